@@ -1,0 +1,69 @@
+package dev.retort.op;
+
+import java.util.regex.Pattern;
+
+/**
+ * One identifier, as the author means it.
+ *
+ * <p>A name of the form {@code [a-z_][a-z0-9_]*} is <em>ordinary</em>: it is stored as the database
+ * folds names ({@code ACCOUNT} in H2, {@code account} in PostgreSQL). Every other name, and one that
+ * is written in double quotes ({@code "\"order\""}), is <em>exact</em>: it is stored letter by letter
+ * and always quoted.
+ *
+ * @param text the identifier without quotes, never empty
+ * @param exact whether the database must keep it letter by letter
+ */
+public record Name(String text, boolean exact) implements Comparable<Name> {
+
+  private static final Pattern ORDINARY = Pattern.compile("[a-z_][a-z0-9_]*");
+
+  public Name {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a name must not be empty");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a name must not contain the NUL character");
+    }
+    if (!exact && !ORDINARY.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no ordinary name: ordinary names match [a-z_][a-z0-9_]*");
+    }
+  }
+
+  /**
+   * Reads a name as users write it.
+   *
+   * @param written the name, in double quotes (doubled inside) where it must be exact
+   * @throws IllegalArgumentException when it is empty, blank, or its quotes do not close
+   */
+  public static Name of(String written) {
+    if (written.startsWith("\"")) {
+      if (written.length() < 3 || !written.endsWith("\"")) {
+        throw new IllegalArgumentException("the quotes of the name " + written + " do not close");
+      }
+      String inner = written.substring(1, written.length() - 1);
+      if (inner.replace("\"\"", "").indexOf('"') >= 0) {
+        throw new IllegalArgumentException(
+            "a quote inside the quoted name " + written + " must be doubled");
+      }
+      return new Name(inner.replace("\"\"", "\""), true);
+    }
+    if (written.isBlank()) {
+      throw new IllegalArgumentException("a name must not be blank");
+    }
+    return new Name(written, !ORDINARY.matcher(written).matches());
+  }
+
+  /** The name as {@link #of} reads it back. */
+  @Override
+  public String toString() {
+    boolean plain = exact != ORDINARY.matcher(text).matches() && !text.startsWith("\"");
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public int compareTo(Name other) {
+    int byText = text.compareTo(other.text);
+    return byText != 0 ? byText : Boolean.compare(exact, other.exact);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.retort.op;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The names of constraints and indexes whose author gave none: {@code pk_account}, {@code
+ * uq_account_email}, {@code fk_loan_book_id}, {@code ix_loan_book_id}, {@code ck_account_age}.
+ *
+ * <p>A name depends on its own table and columns alone, never on what else there is, so that a later
+ * revision can name what an earlier one made. It may be longer than a database allows; {@code
+ * Dialect} cuts it there, with a hash. The names are part of applied databases: they never change.
+ */
+public final class NamingConvention {
+
+  private NamingConvention() {}
+
+  /** The constraint with a name: its own, or the convention's. */
+  public static Constraint named(QualifiedName table, Constraint constraint) {
+    return constraint.name() != null
+        ? constraint
+        : constraint.named(conventional(table.name(), constraint));
+  }
+
+  /** The index with a name: its own, or the convention's. */
+  public static Index named(QualifiedName table, Index index) {
+    return index.name() != null
+        ? index
+        : index.named(join((index.isUnique() ? "uq_" : "ix_"), table.name(), keyNames(index)));
+  }
+
+  /** The name of a check that was written at a column. */
+  static Name columnCheck(QualifiedName table, Name column, int number) {
+    Name name = join("ck_", table.name(), List.of(column.text()));
+    return number == 1 ? name : new Name(name.text() + "_" + number, name.exact());
+  }
+
+  private static Name conventional(Name table, Constraint constraint) {
+    if (constraint instanceof Constraint.PrimaryKey) {
+      return join("pk_", table, List.of());
+    } else if (constraint instanceof Constraint.Unique unique) {
+      return join("uq_", table, texts(unique.columns()));
+    } else if (constraint instanceof Constraint.ForeignKey foreignKey) {
+      return join("fk_", table, texts(foreignKey.columns()));
+    }
+    Constraint.Check check = (Constraint.Check) constraint;
+    return join("ck_", table, List.of(shortHash(OperationsDigest.squeezed(check.condition()))));
+  }
+
+  private static List<String> keyNames(Index index) {
+    return index.keys().stream()
+        .map(
+            key ->
+                key.column() != null
+                    ? key.column().text()
+                    : shortHash(OperationsDigest.squeezed(java.util.Objects.requireNonNull(key.expression()))))
+        .toList();
+  }
+
+  private static List<String> texts(List<Name> names) {
+    return names.stream().map(Name::text).toList();
+  }
+
+  private static Name join(String prefix, Name table, List<String> parts) {
+    String tail = parts.stream().map(part -> "_" + part).collect(Collectors.joining());
+    String text = prefix + table.text() + tail;
+    return new Name(text, !text.matches("[a-z_][a-z0-9_]*"));
+  }
+
+  private static String shortHash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.retort.op;
+
+import dev.retort.op.ColumnChange.DropDefault;
+import dev.retort.op.ColumnChange.DropNotNull;
+import dev.retort.op.ColumnChange.SetDefault;
+import dev.retort.op.ColumnChange.SetNotNull;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code upgrade} and {@code downgrade} talk to. Every call records one complete {@link
+ * Operation}; nothing runs, and no database is asked, until the whole plan is known.
+ *
+ * <p>The table comes first, always. A name is {@code "account"} or, in another schema, {@code
+ * "sales.account"}; see {@link Name} for what quotes mean. Columns are NOT NULL unless they say
+ * {@code .nullable()}.
+ *
+ * <p>Recording must be repeatable (an interrupted run records again): a migration must not look at
+ * the clock, at random numbers or at its environment. All calls throw {@link
+ * IllegalArgumentException} for what can't be meant, at the call.
+ */
+public final class Operations {
+
+  private List<Operation> recorded = new ArrayList<>();
+  private boolean open = true;
+
+  private Operations() {}
+
+  /**
+   * Records what a migration says.
+   *
+   * @param migration calls the vocabulary: {@code migration::upgrade}
+   * @return the operations in the order of the calls
+   */
+  public static List<Operation> record(Consumer<? super Operations> migration) {
+    Operations operations = new Operations();
+    migration.accept(operations);
+    operations.open = false;
+    return List.copyOf(operations.recorded);
+  }
+
+  // Tables
+
+  /**
+   * Creates a table.
+   *
+   * @param first columns, constraints, indexes, {@code comment(..)}, in any order
+   */
+  public void createTable(String table, TableElement first, TableElement... more) {
+    add(TableReader.read(QualifiedName.of(table), first, more));
+  }
+
+  /** Drops a table and its rows. */
+  public void dropTable(String table) {
+    add(new Operation.DropTable(QualifiedName.of(table)));
+  }
+
+  /**
+   * Renames a table in its schema.
+   *
+   * @param to the new name, without a schema
+   */
+  public void renameTable(String from, String to) {
+    add(new Operation.RenameTable(QualifiedName.of(from), renamed(from, to)));
+  }
+
+  // Columns
+
+  /** Adds a column, with the constraints written at it. */
+  public void addColumn(String table, Column column) {
+    add(TableReader.addColumn(QualifiedName.of(table), column));
+  }
+
+  /** Drops a column and what it holds. */
+  public void dropColumn(String table, String column) {
+    add(new Operation.DropColumn(QualifiedName.of(table), Name.of(column)));
+  }
+
+  public void renameColumn(String table, String from, String to) {
+    add(new Operation.RenameColumn(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+  }
+
+  /**
+   * Changes a column in place.
+   *
+   * @param change {@code setType(..)}, {@code setNotNull()}, {@code setDefault(..)} ..
+   * @throws IllegalArgumentException when two changes are of one kind or contradict each other
+   */
+  public void alterColumn(String table, String column, ColumnChange change, ColumnChange... more) {
+    List<ColumnChange> changes = new ArrayList<>(List.of(change));
+    changes.addAll(Arrays.asList(more));
+    Set<Object> kinds = new LinkedHashSet<>();
+    for (ColumnChange each : changes) {
+      if (!kinds.add(kind(each))) {
+        throw new IllegalArgumentException(
+            "two changes of column \"" + column + "\" contradict each other: " + changes);
+      }
+    }
+    add(new Operation.AlterColumn(QualifiedName.of(table), Name.of(column), changes));
+  }
+
+  // Indexes
+
+  public void createIndex(String table, Index index) {
+    QualifiedName name = QualifiedName.of(table);
+    add(new Operation.CreateIndex(name, NamingConvention.named(name, index)));
+  }
+
+  public void dropIndex(String table, String index) {
+    add(new Operation.DropIndex(QualifiedName.of(table), Name.of(index), false));
+  }
+
+  public void renameIndex(String table, String from, String to) {
+    add(new Operation.RenameIndex(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+  }
+
+  // Constraints
+
+  public void addConstraint(String table, Constraint constraint) {
+    QualifiedName name = QualifiedName.of(table);
+    add(new Operation.AddConstraint(name, NamingConvention.named(name, constraint)));
+  }
+
+  public void dropConstraint(String table, String constraint) {
+    add(new Operation.DropConstraint(QualifiedName.of(table), Name.of(constraint)));
+  }
+
+  // Data
+
+  /** Inserts the rows of {@code into(..).values(..)}. */
+  public void insert(Rows rows) {
+    add(new Operation.Insert(rows, false));
+  }
+
+  /**
+   * Inserts many rows, in batches.
+   *
+   * @param into the table and its columns
+   * @param rows lists or arrays (in the order of the columns), maps (by column name) or records (by
+   *     component name: {@code createdAt} fills {@code created_at}); none at all records nothing
+   * @throws IllegalArgumentException naming the row that does not fit
+   */
+  public void bulkInsert(Rows.Into into, Iterable<?> rows) {
+    Rows all = into.all(rows);
+    if (!all.values().isEmpty()) {
+      add(new Operation.Insert(all, true));
+    }
+  }
+
+  /** {@link #bulkInsert(Rows.Into, Iterable)} of a stream, which is consumed here. */
+  public void bulkInsert(Rows.Into into, Stream<?> rows) {
+    bulkInsert(into, rows.toList());
+  }
+
+  /** Updates the rows that {@code where} means; all of them only when {@code allRows()} says so. */
+  public void update(String table, Assignments assignments, Where where) {
+    add(new Operation.Update(QualifiedName.of(table), assignments, where));
+  }
+
+  /** Deletes the rows that {@code where} means; all of them only when {@code allRows()} says so. */
+  public void delete(String table, Where where) {
+    add(new Operation.Delete(QualifiedName.of(table), where));
+  }
+
+  // SQL and Java
+
+  /**
+   * Runs one SQL statement as it is.
+   *
+   * @param sql one statement; it has no inverse, see {@link #execute(SqlStatement)}
+   * @param params the values of its {@code ?}; without any, {@code ?} means nothing
+   */
+  public void execute(String sql, @Nullable Object @Nullable ... params) {
+    execute(Dsl.sql(sql, params));
+  }
+
+  /** Runs one statement: {@code sql("GRANT ..").reversedBy("REVOKE ..")}. */
+  public void execute(SqlStatement statement) {
+    add(new Operation.Execute(statement));
+  }
+
+  /**
+   * A step in Java at this place of the plan. It has no inverse and can't be written offline.
+   *
+   * @param name what it does, for reports: one line
+   * @param action runs when its turn comes, not now
+   */
+  public void run(String name, JavaStep action) {
+    if (name.isBlank() || name.lines().count() > 1) {
+      throw new IllegalArgumentException("the name of a step is one line that is not blank");
+    }
+    add(new Operation.Run(name, action));
+  }
+
+  /**
+   * Says something to one kind of database only.
+   *
+   * @param database {@code POSTGRESQL}, {@code H2} ..
+   * @param body calls this object
+   */
+  public void on(Database database, Runnable body) {
+    List<Operation> outer = recorded;
+    recorded = new ArrayList<>();
+    List<Operation> inner = recorded;
+    try {
+      body.run();
+    } finally {
+      recorded = outer;
+    }
+    add(new Operation.On(database, inner));
+  }
+
+  // Reversal
+
+  /** The inverse of every operation of {@code upgrade}, last first; for use in {@code downgrade}. */
+  public void reverseUpgrade() {
+    add(new Operation.ReverseUpgrade());
+  }
+
+  /**
+   * Says that this revision can't be undone; a downgrade over it is refused before anything ran.
+   *
+   * @param why for whoever tries
+   */
+  public void irreversible(String why) {
+    if (why.isBlank()) {
+      throw new IllegalArgumentException("irreversible(why) needs a reason");
+    }
+    add(new Operation.Irreversible(why));
+  }
+
+  private void add(Operation operation) {
+    if (!open) {
+      throw new IllegalStateException(
+          "recording is over: call the vocabulary in upgrade or downgrade, not later (not in run(..))");
+    }
+    recorded.add(operation);
+  }
+
+  private static Name renamed(String from, String to) {
+    Name name = Name.of(to);
+    if (QualifiedName.of(from).name().equals(name)) {
+      throw new IllegalArgumentException("\"" + from + "\" is renamed to itself");
+    }
+    return name;
+  }
+
+  private static Object kind(ColumnChange change) {
+    if (change instanceof SetNotNull || change instanceof DropNotNull) {
+      return "nullability";
+    }
+    return change instanceof SetDefault || change instanceof DropDefault
+        ? "default"
+        : change.getClass();
+  }
+}

@@ -1,0 +1,12 @@
+/** Schema migration in which the compiler answers back: the part that runs. */
+module dev.retort.runtime {
+  requires transitive java.sql;
+  requires static org.jspecify;
+
+  exports dev.retort;
+  exports dev.retort.op;
+  exports dev.retort.chain;
+  exports dev.retort.spi;
+
+  uses dev.retort.spi.RevisionSource;
+}
