@@ -1,0 +1,39 @@
+package dev.retort.dialect;
+
+import dev.retort.op.Database;
+import dev.retort.op.Literal;
+import dev.retort.op.Name;
+import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
+import dev.retort.schema.Schema;
+
+/** How one kind of database, in one version, says things. Immutable. */
+public interface Dialect {
+
+  /** The kind of database. */
+  Database database();
+
+  /** Whether DDL is part of the surrounding transaction (else it commits it). */
+  boolean isDdlTransactional();
+
+  /**
+   * The SQL of an operation; what the database cannot do is a problem in the result, never less SQL.
+   *
+   * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible} and {@code
+   *     Run}, which the planner has dealt with
+   * @param before the schema that the operation finds
+   */
+  Rendering render(Operation operation, Schema before);
+
+  /** A name as SQL writes it: bare, or quoted where it is exact or reserved. */
+  String identifier(Name name);
+
+  /** A qualified name as SQL writes it. */
+  String identifier(QualifiedName name);
+
+  /** The name as the catalogue stores it. */
+  String stored(Name name);
+
+  /** A value as SQL writes it. */
+  String literal(Literal literal);
+}
