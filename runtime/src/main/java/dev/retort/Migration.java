@@ -14,9 +14,9 @@ public interface Migration {
   void upgrade(Operations op);
 
   /**
-   * Says how to undo it. Left out, it is derived: the inverse of every operation of {@link #upgrade},
-   * last first. Where one of them has none (a raw {@code execute}, a {@code delete}), a downgrade over
-   * this revision is refused before anything ran.
+   * Says how to undo it. Left out, it is derived: the inverse of every operation of {@link
+   * #upgrade}, last first. Where one of them has none (a raw {@code execute}, a {@code delete}), a
+   * downgrade over this revision is refused before anything ran.
    */
   default void downgrade(Operations op) {
     op.reverseUpgrade();

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a {@link Migration} a revision: one node of the chain. {@code retort-processor} reads it, gives
- * it a dated ID and checks the chain.
+ * Makes a {@link Migration} a revision: one node of the chain. {@code retort-processor} reads it,
+ * gives it a dated ID and checks the chain.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
@@ -20,8 +20,8 @@ public @interface Revision {
   Class<? extends Migration>[] down() default {};
 
   /**
-   * Pins the whole ID by hand, for a revision that a database knows under it already. ASCII letters,
-   * digits, {@code _} and {@code .}; empty: the ledger gives one.
+   * Pins the whole ID by hand, for a revision that a database knows under it already. ASCII
+   * letters, digits, {@code _} and {@code .}; empty: the ledger gives one.
    */
   String id() default "";
 

@@ -3,8 +3,8 @@ package dev.retort.chain;
 import java.util.List;
 
 /**
- * What is wrong with a graph of revisions, as data: the processor puts it on the annotation value that
- * caused it, the runtime into a {@code ChainException}.
+ * What is wrong with a graph of revisions, as data: the processor puts it on the annotation value
+ * that caused it, the runtime into a {@code ChainException}.
  */
 public sealed interface ChainProblem {
 
@@ -37,8 +37,8 @@ public sealed interface ChainProblem {
   record LabelIsId(RevisionNode node, String label, RevisionNode other) implements ChainProblem {}
 
   /**
-   * Several revisions follow one, they do not come together again, and their branches have no labels
-   * that would make it deliberate.
+   * Several revisions follow one, they do not come together again, and their branches have no
+   * labels that would make it deliberate.
    */
   record Fork(RevisionNode parent, List<RevisionNode> children) implements ChainProblem {}
 

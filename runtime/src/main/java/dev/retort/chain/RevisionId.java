@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identifier of a revision: {@code 20211128_1430_ae1027a6acf4_create_account_table}, or whatever
- * {@code @Revision(id = ..)} pins.
+ * The identifier of a revision: {@code 20211128_1430_ae1027a6acf4_create_account_table}, or
+ * whatever {@code @Revision(id = ..)} pins.
  *
- * <p>In a generated one the twelve hexadecimal digits are the identity; date and slug are for people.
+ * <p>In a generated one the twelve hexadecimal digits are the identity; date and slug are for
+ * people.
  *
  * @param value ASCII, 1 to 255 characters, none of them white space or {@code @ : + -} (those mean
  *     something in targets), and none of the words {@code head heads base current}
@@ -58,7 +59,9 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
     return null;
   }
 
-  /** The twelve hexadecimal digits that are a generated ID's identity, or null where there are none. */
+  /**
+   * The twelve hexadecimal digits that are a generated ID's identity, or null where there are none.
+   */
   public @Nullable String hash() {
     Matcher matcher = HASH.matcher(value);
     return matcher.find() ? matcher.group(1) : null;

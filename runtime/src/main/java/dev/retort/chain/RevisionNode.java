@@ -5,17 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision as the chain knows it. Revisions name each other by class: an ID may be born after the
- * class that follows it was written.
+ * One revision as the chain knows it. Revisions name each other by class: an ID may be born after
+ * the class that follows it was written.
  *
  * @param id its ID
- * @param hash the part of the ID that is its identity; null when the ID was pinned by hand: then all
- *     of it is
+ * @param hash the part of the ID that is its identity; null when the ID was pinned by hand: then
+ *     all of it is
  * @param className its binary class name ({@code shop.Outer$Inner}), unique in a graph
- * @param downs the class names of the revisions that it follows: none for a base, several for a merge
+ * @param downs the class names of the revisions that it follows: none for a base, several for a
+ *     merge
  * @param labels its branch labels
- * @param dependsOn the class names of the revisions that must be applied before it without being its
- *     downs
+ * @param dependsOn the class names of the revisions that must be applied before it without being
+ *     its downs
  * @param message what it does, in one line
  * @param birth when it was first compiled; null where no ledger tells
  */

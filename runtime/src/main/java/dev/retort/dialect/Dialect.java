@@ -17,10 +17,11 @@ public interface Dialect {
   boolean isDdlTransactional();
 
   /**
-   * The SQL of an operation; what the database cannot do is a problem in the result, never less SQL.
+   * The SQL of an operation; what the database cannot do is a problem in the result, never less
+   * SQL.
    *
-   * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible} and {@code
-   *     Run}, which the planner has dealt with
+   * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible} and
+   *     {@code Run}, which the planner has dealt with
    * @param before the schema that the operation finds
    */
   Rendering render(Operation operation, Schema before);

@@ -7,8 +7,8 @@ import java.util.List;
  * One statement, as the journal counts them.
  *
  * @param sql the statement without a terminator
- * @param rows the values of its {@code ?}, a list for each execution; none: it has no parameters and
- *     {@code ?} means nothing
+ * @param rows the values of its {@code ?}, a list for each execution; none: it has no parameters
+ *     and {@code ?} means nothing
  * @param kind what it does to a transaction
  * @param isOutsideTransaction whether it must run outside one
  */

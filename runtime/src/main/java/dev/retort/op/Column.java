@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column as users write it: {@code column("email", varchar(254)).nullable().unique()}.
  *
- * <p>A column is NOT NULL unless {@link #nullable()} is said. Immutable: every call gives a new value.
+ * <p>A column is NOT NULL unless {@link #nullable()} is said. Immutable: every call gives a new
+ * value.
  */
 public final class Column implements TableElement {
 

@@ -35,7 +35,11 @@ public sealed interface ColumnType {
     public Decimal {
       if (precision < 1 || scale < 0 || scale > precision) {
         throw new IllegalArgumentException(
-            "decimal(" + precision + ", " + scale + "): need 1 <= precision, 0 <= scale <= precision");
+            "decimal("
+                + precision
+                + ", "
+                + scale
+                + "): need 1 <= precision, 0 <= scale <= precision");
       }
     }
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that every row of a table obeys.
  *
- * <p>As users write it, its name may be null; in a recorded {@link Operation} it never is (see {@link
- * NamingConvention}).
+ * <p>As users write it, its name may be null; in a recorded {@link Operation} it never is (see
+ * {@link NamingConvention}).
  */
 public sealed interface Constraint extends TableElement {
 
@@ -138,20 +138,41 @@ public sealed interface Constraint extends TableElement {
 
     public ForeignKey onDelete(ReferentialAction action) {
       return new ForeignKey(
-          name, columns, table, referenced, action, onUpdate, isDeferrable, isInitiallyDeferred,
+          name,
+          columns,
+          table,
+          referenced,
+          action,
+          onUpdate,
+          isDeferrable,
+          isInitiallyDeferred,
           isNotValid);
     }
 
     public ForeignKey onUpdate(ReferentialAction action) {
       return new ForeignKey(
-          name, columns, table, referenced, onDelete, action, isDeferrable, isInitiallyDeferred,
+          name,
+          columns,
+          table,
+          referenced,
+          onDelete,
+          action,
+          isDeferrable,
+          isInitiallyDeferred,
           isNotValid);
     }
 
     /** Lets a transaction put the check off to its end ({@code SET CONSTRAINTS}). */
     public ForeignKey deferrable() {
       return new ForeignKey(
-          name, columns, table, referenced, onDelete, onUpdate, true, isInitiallyDeferred,
+          name,
+          columns,
+          table,
+          referenced,
+          onDelete,
+          onUpdate,
+          true,
+          isInitiallyDeferred,
           isNotValid);
     }
 
@@ -164,7 +185,14 @@ public sealed interface Constraint extends TableElement {
     /** Leaves the rows that are there unchecked until {@code validateConstraint}. */
     public ForeignKey notValid() {
       return new ForeignKey(
-          name, columns, table, referenced, onDelete, onUpdate, isDeferrable, isInitiallyDeferred,
+          name,
+          columns,
+          table,
+          referenced,
+          onDelete,
+          onUpdate,
+          isDeferrable,
+          isInitiallyDeferred,
           true);
     }
 
@@ -175,8 +203,15 @@ public sealed interface Constraint extends TableElement {
     @Override
     public ForeignKey named(Name newName) {
       return new ForeignKey(
-          newName, columns, table, referenced, onDelete, onUpdate, isDeferrable,
-          isInitiallyDeferred, isNotValid);
+          newName,
+          columns,
+          table,
+          referenced,
+          onDelete,
+          onUpdate,
+          isDeferrable,
+          isInitiallyDeferred,
+          isNotValid);
     }
   }
 

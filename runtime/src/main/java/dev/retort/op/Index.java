@@ -37,14 +37,19 @@ public record Index(
 
   /** Refuses equal keys. */
   public Index unique() {
-    return new Index(
-        name, keys, true, where, method, include, isNullsNotDistinct, isConcurrent);
+    return new Index(name, keys, true, where, method, include, isNullsNotDistinct, isConcurrent);
   }
 
   /** Indexes only the rows of which the condition is true. */
   public Index where(String condition) {
     return new Index(
-        name, keys, isUnique, new Sql(condition), method, include, isNullsNotDistinct,
+        name,
+        keys,
+        isUnique,
+        new Sql(condition),
+        method,
+        include,
+        isNullsNotDistinct,
         isConcurrent);
   }
 
@@ -57,7 +62,13 @@ public record Index(
   /** Carries columns without sorting by them. */
   public Index include(String first, String... more) {
     return new Index(
-        name, keys, isUnique, where, method, Names.of(first, more), isNullsNotDistinct,
+        name,
+        keys,
+        isUnique,
+        where,
+        method,
+        Names.of(first, more),
+        isNullsNotDistinct,
         isConcurrent);
   }
 

@@ -9,7 +9,8 @@ public interface JavaStep {
   /**
    * Does the step.
    *
-   * @param connection the migrating connection; it refuses commit, rollback, close and setAutoCommit
+   * @param connection the migrating connection; it refuses commit, rollback, close and
+   *     setAutoCommit
    * @throws Exception anything; the step has then failed
    */
   void run(Connection connection) throws Exception;

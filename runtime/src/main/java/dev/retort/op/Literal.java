@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A value in a row, a default or a parameter: immutable, comparable, and of a kind that every
  * {@code Dialect} knows how to write.
  *
- * <p>{@link #value} is one of: null, {@link Boolean}, {@link Long}, {@link BigDecimal}, {@link Float},
- * {@link Double}, {@link String}, {@link LocalDate}, {@link LocalTime}, {@link LocalDateTime}, {@link
- * OffsetDateTime}, {@link UUID}, {@link Binary}, or a {@link List} of {@code Literal} (an array).
+ * <p>{@link #value} is one of: null, {@link Boolean}, {@link Long}, {@link BigDecimal}, {@link
+ * Float}, {@link Double}, {@link String}, {@link LocalDate}, {@link LocalTime}, {@link
+ * LocalDateTime}, {@link OffsetDateTime}, {@link UUID}, {@link Binary}, or a {@link List} of {@code
+ * Literal} (an array).
  *
  * @param value the normalised value, null for SQL's NULL
  */

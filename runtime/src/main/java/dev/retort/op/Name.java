@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
  * One identifier, as the author means it.
  *
  * <p>A name of the form {@code [a-z_][a-z0-9_]*} is <em>ordinary</em>: it is stored as the database
- * folds names ({@code ACCOUNT} in H2, {@code account} in PostgreSQL). Every other name, and one that
- * is written in double quotes ({@code "\"order\""}), is <em>exact</em>: it is stored letter by letter
- * and always quoted.
+ * folds names ({@code ACCOUNT} in H2, {@code account} in PostgreSQL). Every other name, and one
+ * that is written in double quotes ({@code "\"order\""}), is <em>exact</em>: it is stored letter by
+ * letter and always quoted.
  *
  * @param text the identifier without quotes, never empty
  * @param exact whether the database must keep it letter by letter

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * The names of constraints and indexes whose author gave none: {@code pk_account}, {@code
  * uq_account_email}, {@code fk_loan_book_id}, {@code ix_loan_book_id}, {@code ck_account_age}.
  *
- * <p>A name depends on its own table and columns alone, never on what else there is, so that a later
- * revision can name what an earlier one made. It may be longer than a database allows; {@code
+ * <p>A name depends on its own table and columns alone, never on what else there is, so that a
+ * later revision can name what an earlier one made. It may be longer than a database allows; {@code
  * Dialect} cuts it there, with a hash. The names are part of applied databases: they never change.
  */
 public final class NamingConvention {
@@ -57,7 +57,9 @@ public final class NamingConvention {
             key ->
                 key.column() != null
                     ? key.column().text()
-                    : shortHash(OperationsDigest.squeezed(java.util.Objects.requireNonNull(key.expression()))))
+                    : shortHash(
+                        OperationsDigest.squeezed(
+                            java.util.Objects.requireNonNull(key.expression()))))
         .toList();
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recorded change: what a call to {@link Operations} leaves behind. Complete in itself, immutable,
- * comparable; constraints and indexes in it always have their names.
+ * One recorded change: what a call to {@link Operations} leaves behind. Complete in itself,
+ * immutable, comparable; constraints and indexes in it always have their names.
  */
 public sealed interface Operation {
 

@@ -218,7 +218,9 @@ public final class Operations {
 
   // Reversal
 
-  /** The inverse of every operation of {@code upgrade}, last first; for use in {@code downgrade}. */
+  /**
+   * The inverse of every operation of {@code upgrade}, last first; for use in {@code downgrade}.
+   */
   public void reverseUpgrade() {
     add(new Operation.ReverseUpgrade());
   }

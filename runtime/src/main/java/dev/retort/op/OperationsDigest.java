@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that an applied revision was edited: a hash over its operations.
  *
- * <p>The same operations give the same digest whatever the database, the dialect or Retort's version:
- * it is taken over a canonical text in which a component that is null, false or an empty list is left
- * out (so that a later version may add components) and SQL stands without white space and comments.
- * It begins with the number of its algorithm: {@code 1:9f86d0..}.
+ * <p>The same operations give the same digest whatever the database, the dialect or Retort's
+ * version: it is taken over a canonical text in which a component that is null, false or an empty
+ * list is left out (so that a later version may add components) and SQL stands without white space
+ * and comments. It begins with the number of its algorithm: {@code 1:9f86d0..}.
  */
 public final class OperationsDigest {
 

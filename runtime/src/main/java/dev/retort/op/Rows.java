@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows to insert: {@code into("account", "name", "email").values("Ann", null).values("Bob", "b@x")}.
+ * Rows to insert: {@code into("account", "name", "email").values("Ann", null).values("Bob",
+ * "b@x")}.
  *
  * @param table the table
  * @param columns the columns given, at least one
@@ -56,8 +57,8 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
    * One more row.
    *
    * @param more one value for each column, in order; {@code values(null)} is one NULL
-   * @throws IllegalArgumentException when their number is not that of the columns, or one has no SQL
-   *     form
+   * @throws IllegalArgumentException when their number is not that of the columns, or one has no
+   *     SQL form
    */
   public Rows values(@Nullable Object @Nullable ... more) {
     List<Literal> row = Literal.all(more);
@@ -74,8 +75,8 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
       if (row instanceof Map<?, ?> map) {
         return fromMap(into, number, map);
       }
-      if (row instanceof Record) {
-        return fromRecord(into, number, (Record) row);
+      if (row instanceof Record record) {
+        return fromRecord(into, number, record);
       }
       @Nullable Object[] values;
       if (row instanceof Object[] array) {
@@ -99,7 +100,11 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
         String key = map.containsKey(column.text()) ? column.text() : column.toString();
         if (!map.containsKey(key)) {
           throw new IllegalArgumentException(
-              rowOf(into.table(), number) + " has no key \"" + column.text() + "\": " + map.keySet());
+              rowOf(into.table(), number)
+                  + " has no key \""
+                  + column.text()
+                  + "\": "
+                  + map.keySet());
         }
         row.add(Literal.of(map.get(key)));
       }

@@ -1,6 +1,8 @@
 package dev.retort.op;
 
-/** Leaves comments and idle white space out of SQL, so that a reformatted statement is the same one. */
+/**
+ * Leaves comments and idle white space out of SQL, so that a reformatted statement is the same one.
+ */
 final class SqlSqueezer {
 
   private final String sql;
@@ -59,7 +61,12 @@ final class SqlSqueezer {
   }
 
   private static boolean word(char c) {
-    return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '\'' || c == '"' || c == '`';
+    return Character.isLetterOrDigit(c)
+        || c == '_'
+        || c == '$'
+        || c == '\''
+        || c == '"'
+        || c == '`';
   }
 
   private @org.jspecify.annotations.Nullable String dollarTag() {

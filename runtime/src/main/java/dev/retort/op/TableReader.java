@@ -23,8 +23,7 @@ final class TableReader {
     this.table = table;
   }
 
-  static Operation.CreateTable read(
-      QualifiedName table, TableElement first, TableElement... more) {
+  static Operation.CreateTable read(QualifiedName table, TableElement first, TableElement... more) {
     TableReader reader = new TableReader(table);
     reader.add(first);
     for (TableElement element : more) {
@@ -67,7 +66,9 @@ final class TableReader {
     if (definition.generated() != null
         && (definition.defaultValue() != null || definition.identity() != null)) {
       throw new IllegalArgumentException(
-          "column \"" + definition.name() + "\" is generated and so has no default and no identity");
+          "column \""
+              + definition.name()
+              + "\" is generated and so has no default and no identity");
     }
     if (definition.identity() != null && definition.defaultValue() != null) {
       throw new IllegalArgumentException(
@@ -127,7 +128,10 @@ final class TableReader {
   private void once(Set<Name> taken, @Nullable Name name) {
     if (name != null && !taken.add(name)) {
       throw new IllegalArgumentException(
-          "table \"" + table + "\" has two constraints or indexes named \"" + name
+          "table \""
+              + table
+              + "\" has two constraints or indexes named \""
+              + name
               + "\"; give one .named(..) or drop it");
     }
   }
@@ -136,8 +140,15 @@ final class TableReader {
     for (Name column : used) {
       if (!names.contains(column)) {
         throw new IllegalArgumentException(
-            what + " \"" + of + "\" names column \"" + column + "\", which table \"" + table
-                + "\" does not have: " + columns.stream().map(ColumnDefinition::name).toList());
+            what
+                + " \""
+                + of
+                + "\" names column \""
+                + column
+                + "\", which table \""
+                + table
+                + "\" does not have: "
+                + columns.stream().map(ColumnDefinition::name).toList());
       }
     }
   }

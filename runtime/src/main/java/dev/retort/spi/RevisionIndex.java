@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index resource that stands beside a generated {@link RevisionSource}: a line a revision, fields
- * apart by tabs, pure ASCII, {@code &#92;uXXXX} for what is not.
+ * The index resource that stands beside a generated {@link RevisionSource}: a line a revision,
+ * fields apart by tabs, pure ASCII, {@code &#92;uXXXX} for what is not.
  *
  * <pre>ID  hash  class  downs  labels  dependsOn  birth  message</pre>
  *
@@ -49,7 +49,9 @@ public final class RevisionIndex {
   public static List<RevisionNode> read(@Nullable InputStream resource, String name) {
     if (resource == null) {
       throw new IllegalStateException(
-          "the index " + name + " is missing beside the classes that were generated with it; rebuild");
+          "the index "
+              + name
+              + " is missing beside the classes that were generated with it; rebuild");
     }
     String text;
     try (resource) {

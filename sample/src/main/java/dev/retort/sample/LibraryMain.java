@@ -1,0 +1,27 @@
+package dev.retort.sample;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.retort.MigrationRegistry;
+
+/** Brings the library's database up to date, and prints what was done and what it stands at. */
+public final class LibraryMain {
+
+  private LibraryMain() {}
+
+  /**
+   * Migrates.
+   *
+   * @param args the JDBC URL of the database; an H2 file {@code library} in the working directory
+   *     when there is none
+   */
+  public static void main(String[] args) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(args.length > 0 ? args[0] : "jdbc:h2:./library");
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      MigrationRegistry registry = MigrationRegistry.load(pool);
+      System.out.println(registry.apply());
+      System.out.println(registry.history());
+    }
+  }
+}

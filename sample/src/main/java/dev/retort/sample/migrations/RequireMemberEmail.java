@@ -1,0 +1,17 @@
+package dev.retort.sample.migrations;
+
+import static dev.retort.op.Dsl.*;
+
+import dev.retort.Migration;
+import dev.retort.Revision;
+import dev.retort.op.Operations;
+
+/** Third of three steps: NULL is refused from now on. */
+@Revision(message = "require member email", down = FillMemberEmail.class)
+public final class RequireMemberEmail implements Migration {
+  @Override
+  public void upgrade(Operations op) {
+    op.alterColumn("member", "email", setNotNull());
+    op.addConstraint("member", unique("email"));
+  }
+}

@@ -1,0 +1,2 @@
+/** A small lending library: the smallest application that shows what Retort is for. */
+package dev.retort.sample;
