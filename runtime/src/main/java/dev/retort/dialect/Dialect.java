@@ -23,6 +23,7 @@ public interface Dialect {
    * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible} and
    *     {@code Run}, which the planner has dealt with
    * @param before the schema that the operation finds
+   * @throws IllegalArgumentException for one of those four
    */
   Rendering render(Operation operation, Schema before);
 
@@ -30,7 +31,11 @@ public interface Dialect {
   String identifier(Name name);
 
   /** A qualified name as SQL writes it. */
-  String identifier(QualifiedName name);
+  default String identifier(QualifiedName name) {
+    return name.schema() == null
+        ? identifier(name.name())
+        : identifier(name.schema()) + "." + identifier(name.name());
+  }
 
   /** The name as the catalogue stores it. */
   String stored(Name name);

@@ -64,7 +64,7 @@ public final class OperationsDigest {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       Object value = value(record, component);
       boolean absent =
-          value == null || value.equals(false) || value instanceof List<?> list && list.isEmpty();
+          value == null || value.equals(false) || (value instanceof List<?> list && list.isEmpty());
       if (!absent) {
         text.append(component.getName()).append('=');
         write(text, value);

@@ -1,8 +1,12 @@
 package dev.retort.schema;
 
+import dev.retort.op.ColumnDefinition;
+import dev.retort.op.Constraint;
 import dev.retort.op.Database;
+import dev.retort.op.Index;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-  private static final Schema EMPTY = new Schema();
+  private static final Schema EMPTY = new Schema(PersistentMap.empty());
 
-  private Schema() {}
+  private final PersistentMap<QualifiedName, Table> tables;
+
+  private Schema(PersistentMap<QualifiedName, Table> tables) {
+    this.tables = tables;
+  }
 
   /** Before the first revision. */
   public static Schema empty() {
     return EMPTY;
+  }
+
+  /** A table, or null when the fold does not know it. */
+  public @Nullable Table table(QualifiedName name) {
+    return tables.get(name);
+  }
+
+  /** All tables, by name. */
+  public Collection<Table> tables() {
+    return tables.values();
+  }
+
+  /** {@link #after(Operation, Database)}, one after the other. */
+  public Schema after(List<Operation> operations, Database database) {
+    Schema schema = this;
+    for (Operation operation : operations) {
+      schema = schema.after(operation, database);
+    }
+    return schema;
   }
 
   /**
@@ -29,26 +56,103 @@ public final class Schema {
    * @param database whose {@code on(..)} blocks count
    */
   public Schema after(Operation operation, Database database) {
-    throw new UnsupportedOperationException();
+    if (operation instanceof Operation.On on) {
+      return on.database().equals(database) ? after(on.operations(), database) : this;
+    } else if (operation instanceof Operation.CreateTable create) {
+      return with(
+          new Table(
+              create.table(),
+              create.columns(),
+              create.constraints(),
+              create.indexes(),
+              create.comment()));
+    }
+    if (!(operation instanceof Operation.SchemaChange change)) {
+      return this;
+    }
+    Table table = table(change.table());
+    return table == null ? this : after(change, table);
   }
 
-  /** {@link #after(Operation, Database)}, one after the other. */
-  public Schema after(List<Operation> operations, Database database) {
-    throw new UnsupportedOperationException();
+  private Schema after(Operation.SchemaChange change, Table table) {
+    if (change instanceof Operation.DropTable) {
+      return new Schema(tables.without(table.name()));
+    } else if (change instanceof Operation.RenameTable rename) {
+      return renamed(table, table.name().withName(rename.newName()));
+    } else if (change instanceof Operation.RenameColumn rename) {
+      return with(table.withRenamedColumn(rename.column(), rename.newName()))
+          .withReferencesTo(
+              table.name(), key -> Renaming.referenced(key, rename.column(), rename.newName()));
+    } else if (change instanceof Operation.AddColumn add) {
+      return with(
+          table
+              .withColumns(appended(table.columns(), add.column()))
+              .withConstraints(appendedAll(table.constraints(), add.constraints())));
+    } else if (change instanceof Operation.DropColumn drop) {
+      return with(table.withoutColumn(drop.column()));
+    } else if (change instanceof Operation.AlterColumn alter) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(
+          column ->
+              column.name().equals(alter.column()) ? Alteration.apply(alter, column) : column);
+      return with(table.withColumns(columns));
+    } else if (change instanceof Operation.CreateIndex create) {
+      return with(table.withIndexes(appended(table.indexes(), create.index())));
+    } else if (change instanceof Operation.DropIndex drop) {
+      return with(table.withoutIndex(drop.index()));
+    } else if (change instanceof Operation.RenameIndex rename) {
+      List<Index> indexes = new ArrayList<>(table.indexes());
+      indexes.replaceAll(
+          index -> rename.index().equals(index.name()) ? index.named(rename.newName()) : index);
+      return with(table.withIndexes(indexes));
+    } else if (change instanceof Operation.AddConstraint add) {
+      return with(table.withConstraints(appended(table.constraints(), add.constraint())));
+    }
+    Operation.DropConstraint drop = (Operation.DropConstraint) change;
+    return with(table.withoutConstraint(drop.constraint()));
   }
 
-  /** A table, or null when the fold does not know it. */
-  public @Nullable Table table(QualifiedName name) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** All tables, by name. */
-  public Collection<Table> tables() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** What undoes an operation that finds this schema. */
+  /** What undoes an operation that finds this schema; an {@code On} is undone inside itself. */
   public Inversion inverse(Operation operation, Database database) {
-    throw new UnsupportedOperationException();
+    return Inverse.of(operation, this, database);
+  }
+
+  private Schema with(Table table) {
+    return new Schema(tables.with(table.name(), table));
+  }
+
+  private Schema renamed(Table table, QualifiedName to) {
+    Schema without = new Schema(tables.without(table.name()));
+    return without
+        .with(new Table(to, table.columns(), table.constraints(), table.indexes(), table.comment()))
+        .withReferencesTo(table.name(), key -> Renaming.table(key, to));
+  }
+
+  /** Rewrites the foreign keys of all tables that point to one. */
+  private Schema withReferencesTo(
+      QualifiedName target, java.util.function.UnaryOperator<Constraint.ForeignKey> rewrite) {
+    PersistentMap<QualifiedName, Table> changed = tables;
+    for (Table table : tables()) {
+      if (table.references(target)) {
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        constraints.replaceAll(
+            constraint ->
+                constraint instanceof Constraint.ForeignKey key && key.table().equals(target)
+                    ? rewrite.apply(key)
+                    : constraint);
+        changed = changed.with(table.name(), table.withConstraints(constraints));
+      }
+    }
+    return new Schema(changed);
+  }
+
+  private static <T> List<T> appended(List<T> list, T more) {
+    return appendedAll(list, List.of(more));
+  }
+
+  private static <T> List<T> appendedAll(List<T> list, List<? extends T> more) {
+    List<T> all = new ArrayList<>(list);
+    all.addAll(more);
+    return all;
   }
 }

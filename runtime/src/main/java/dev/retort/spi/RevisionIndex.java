@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The index resource that stands beside a generated {@link RevisionSource}: a line a revision,
- * fields apart by tabs, pure ASCII, {@code &#92;uXXXX} for what is not.
+ * fields apart by tabs, pure ASCII, a backslash, u and four hexadecimal digits for what is not.
  *
  * <pre>ID  hash  class  downs  labels  dependsOn  birth  message</pre>
  *

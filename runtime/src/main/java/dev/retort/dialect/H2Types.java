@@ -1,0 +1,47 @@
+package dev.retort.dialect;
+
+import dev.retort.op.ColumnType;
+
+/** H2's names of types (its manual, Data Types). */
+final class H2Types {
+
+  private H2Types() {}
+
+  static String write(ColumnType type) {
+    if (type instanceof ColumnType.Plain plain) {
+      return plain(plain);
+    } else if (type instanceof ColumnType.Decimal decimal) {
+      return "DECIMAL(" + decimal.precision() + ", " + decimal.scale() + ")";
+    } else if (type instanceof ColumnType.FixedChar text) {
+      return "CHAR(" + text.length() + ")";
+    } else if (type instanceof ColumnType.Varchar text) {
+      return "VARCHAR(" + text.length() + ")";
+    } else if (type instanceof ColumnType.Varbinary bytes) {
+      return "VARBINARY(" + bytes.length() + ")";
+    } else if (type instanceof ColumnType.ArrayOf array) {
+      return write(array.element()) + " ARRAY";
+    }
+    return ((ColumnType.Raw) type).sql().text();
+  }
+
+  private static String plain(ColumnType.Plain type) {
+    return switch (type) {
+      case SMALLINT -> "SMALLINT";
+      case INTEGER -> "INTEGER";
+      case BIGINT -> "BIGINT";
+      case REAL -> "REAL";
+      case DOUBLE_PRECISION -> "DOUBLE PRECISION";
+      case BOOLEAN -> "BOOLEAN";
+      // H2's TEXT is an alias of CLOB.
+      case TEXT -> "CLOB";
+      case BLOB -> "BLOB";
+      case DATE -> "DATE";
+      case TIME -> "TIME";
+      case TIMESTAMP -> "TIMESTAMP";
+      case TIMESTAMPTZ -> "TIMESTAMP WITH TIME ZONE";
+      case UUID -> "UUID";
+      // H2's JSON is stored parsed, which is what PostgreSQL's jsonb means beyond json.
+      case JSON, JSONB -> "JSON";
+    };
+  }
+}

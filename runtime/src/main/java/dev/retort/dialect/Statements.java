@@ -1,0 +1,114 @@
+package dev.retort.dialect;
+
+import dev.retort.op.Assignments;
+import dev.retort.op.ColumnDefault;
+import dev.retort.op.Literal;
+import dev.retort.op.Name;
+import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
+import dev.retort.op.Rows;
+import dev.retort.op.SqlStatement;
+import dev.retort.op.Where;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements that all SQL databases say alike, in the spelling of one dialect. */
+final class Statements {
+
+  /** Rows in one literal INSERT: long enough to be quick, short enough to read in a log. */
+  private static final int ROWS_IN_A_STATEMENT = 500;
+
+  private final Dialect dialect;
+
+  Statements(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** A statement that defines the schema. */
+  static SqlStep ddl(String sql) {
+    return new SqlStep(sql, List.of(), SqlStep.Kind.DDL, false);
+  }
+
+  /** A statement that changes rows. */
+  static SqlStep data(String sql, List<List<Literal>> rows) {
+    return new SqlStep(sql, rows, SqlStep.Kind.DATA, false);
+  }
+
+  List<SqlStep> insert(Operation.Insert insert) {
+    Rows rows = insert.rows();
+    String head =
+        "INSERT INTO "
+            + dialect.identifier(rows.table())
+            + " ("
+            + names(rows.columns())
+            + ") VALUES ";
+    if (insert.bulk()) {
+      String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
+      return List.of(data(head + "(" + marks + ")", rows.values()));
+    }
+    List<SqlStep> steps = new ArrayList<>();
+    List<List<Literal>> values = rows.values();
+    for (int from = 0; from < values.size(); from += ROWS_IN_A_STATEMENT) {
+      int to = Math.min(from + ROWS_IN_A_STATEMENT, values.size());
+      steps.add(
+          data(
+              head
+                  + values.subList(from, to).stream()
+                      .map(this::row)
+                      .collect(Collectors.joining(", ")),
+              List.of()));
+    }
+    return steps;
+  }
+
+  SqlStep update(Operation.Update update) {
+    String set =
+        update.assignments().all().stream().map(this::assignment).collect(Collectors.joining(", "));
+    return conditioned(
+        "UPDATE " + dialect.identifier(update.table()) + " SET " + set, update.where());
+  }
+
+  SqlStep delete(Operation.Delete delete) {
+    return conditioned("DELETE FROM " + dialect.identifier(delete.table()), delete.where());
+  }
+
+  static SqlStep execute(Operation.Execute execute) {
+    SqlStatement statement = execute.statement();
+    return new SqlStep(
+        statement.sql().text().strip(),
+        statement.params().isEmpty() ? List.of() : List.of(statement.params()),
+        SqlStep.Kind.UNKNOWN,
+        statement.isOutsideTransaction());
+  }
+
+  String names(Collection<Name> names) {
+    return names.stream().map(dialect::identifier).collect(Collectors.joining(", "));
+  }
+
+  String alterTable(QualifiedName table) {
+    return "ALTER TABLE " + dialect.identifier(table) + " ";
+  }
+
+  /** A default or an assigned value. */
+  String value(ColumnDefault value) {
+    return value instanceof ColumnDefault.Value literal
+        ? dialect.literal(literal.literal())
+        : ((ColumnDefault.Expression) value).sql().text();
+  }
+
+  private static SqlStep conditioned(String sql, Where where) {
+    String whole = where.condition() == null ? sql : sql + " WHERE " + where.condition();
+    return data(whole, where.params().isEmpty() ? List.of() : List.of(where.params()));
+  }
+
+  private String assignment(Assignments.Assignment assignment) {
+    return dialect.identifier(assignment.column()) + " = " + value(assignment.value());
+  }
+
+  private String row(List<Literal> row) {
+    return row.stream().map(dialect::literal).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

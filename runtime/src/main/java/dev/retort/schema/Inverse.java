@@ -1,0 +1,176 @@
+package dev.retort.schema;
+
+import dev.retort.op.ColumnDefinition;
+import dev.retort.op.Constraint;
+import dev.retort.op.Database;
+import dev.retort.op.Index;
+import dev.retort.op.Name;
+import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
+import dev.retort.op.Sql;
+import dev.retort.op.SqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The inverse of each operation, given the schema that it found. */
+final class Inverse {
+
+  private final Schema before;
+  private final Database database;
+
+  private Inverse(Schema before, Database database) {
+    this.before = before;
+    this.database = database;
+  }
+
+  static Inversion of(Operation operation, Schema before, Database database) {
+    return new Inverse(before, database).of(operation);
+  }
+
+  private Inversion of(Operation operation) {
+    if (operation instanceof Operation.SchemaChange change) {
+      return ofSchemaChange(change);
+    } else if (operation instanceof Operation.On on) {
+      return on.database().equals(database)
+          ? ofAll(on.operations())
+          : new Inversion.Undo(List.of());
+    } else if (operation instanceof Operation.Execute execute) {
+      Sql reverse = execute.statement().reversedBy();
+      return reverse == null
+          ? none("what the SQL of execute(..) did is not known; say sql(..).reversedBy(..)")
+          : undo(
+              new Operation.Execute(
+                  new SqlStatement(
+                      reverse,
+                      List.of(),
+                      execute.statement().sql(),
+                      execute.statement().isOutsideTransaction())));
+    } else if (operation instanceof Operation.Run run) {
+      return none("what the step \"" + run.name() + "\" did in Java is not known");
+    } else if (operation instanceof Operation.Irreversible irreversible) {
+      return new Inversion.None(irreversible.why());
+    } else if (operation instanceof Operation.Insert insert) {
+      return none("which of the rows now in \"" + insert.table() + "\" it inserted is not known");
+    } else if (operation instanceof Operation.DataChange change) {
+      return none("the rows of \"" + change.table() + "\" as they were are not known");
+    }
+    return none("reverseUpgrade() belongs into downgrade");
+  }
+
+  private Inversion ofAll(List<Operation> operations) {
+    List<Operation> undone = new ArrayList<>();
+    Schema schema = before;
+    for (Operation operation : operations) {
+      Inversion inversion = schema.inverse(operation, database);
+      if (!(inversion instanceof Inversion.Undo undo)) {
+        return inversion;
+      }
+      undone.addAll(0, undo.operations());
+      schema = schema.after(operation, database);
+    }
+    return new Inversion.Undo(undone);
+  }
+
+  private Inversion ofSchemaChange(Operation.SchemaChange change) {
+    QualifiedName name = change.table();
+    if (change instanceof Operation.CreateTable) {
+      return undo(new Operation.DropTable(name));
+    } else if (change instanceof Operation.AddColumn add) {
+      return undo(new Operation.DropColumn(name, add.column().name()), add.constraints(), name);
+    } else if (change instanceof Operation.CreateIndex create) {
+      return undo(
+          new Operation.DropIndex(name, nameOf(create.index()), create.index().isConcurrent()));
+    } else if (change instanceof Operation.AddConstraint add) {
+      return undo(new Operation.DropConstraint(name, nameOf(add.constraint())));
+    } else if (change instanceof Operation.RenameTable rename) {
+      return undo(new Operation.RenameTable(name.withName(rename.newName()), name.name()));
+    } else if (change instanceof Operation.RenameColumn rename) {
+      return undo(new Operation.RenameColumn(name, rename.newName(), rename.column()));
+    } else if (change instanceof Operation.RenameIndex rename) {
+      return undo(new Operation.RenameIndex(name, rename.newName(), rename.index()));
+    }
+    Table table = before.table(name);
+    return table == null ? unknown("table", name.toString()) : ofLoss(change, table);
+  }
+
+  /** Operations after which only the fold knows what there was. */
+  private Inversion ofLoss(Operation.SchemaChange change, Table table) {
+    QualifiedName name = table.name();
+    if (change instanceof Operation.DropTable) {
+      return undo(
+          new Operation.CreateTable(
+              name, table.columns(), table.constraints(), table.indexes(), table.comment()));
+    } else if (change instanceof Operation.DropColumn drop) {
+      ColumnDefinition column = table.column(drop.column());
+      return column == null
+          ? unknown("column", name + "." + drop.column())
+          : ofDropColumn(table, column);
+    } else if (change instanceof Operation.AlterColumn alter) {
+      ColumnDefinition column = table.column(alter.column());
+      return column == null
+          ? unknown("column", name + "." + alter.column())
+          : undo(
+              new Operation.AlterColumn(name, alter.column(), Alteration.reverse(alter, column)));
+    } else if (change instanceof Operation.DropIndex drop) {
+      Index index = table.index(drop.index());
+      return index == null
+          ? unknown("index", drop.index().toString())
+          : undo(new Operation.CreateIndex(name, index));
+    }
+    Operation.DropConstraint drop = (Operation.DropConstraint) change;
+    Constraint constraint = table.constraint(drop.constraint());
+    return constraint == null
+        ? unknown("constraint", drop.constraint().toString())
+        : undo(new Operation.AddConstraint(name, constraint));
+  }
+
+  private Inversion ofDropColumn(Table table, ColumnDefinition column) {
+    List<Operation> undone = new ArrayList<>();
+    undone.add(new Operation.AddColumn(table.name(), column, List.of()));
+    for (Constraint constraint : table.constraintsOn(column.name())) {
+      undone.add(new Operation.AddConstraint(table.name(), constraint));
+    }
+    for (Index index : table.indexesOn(column.name())) {
+      undone.add(new Operation.CreateIndex(table.name(), index));
+    }
+    return new Inversion.Undo(undone);
+  }
+
+  /**
+   * Constraints that were added with a column go before it: not every database takes them along.
+   */
+  private static Inversion undo(Operation last, List<Constraint> constraints, QualifiedName table) {
+    List<Operation> undone = new ArrayList<>();
+    for (Constraint constraint : constraints) {
+      undone.add(0, new Operation.DropConstraint(table, nameOf(constraint)));
+    }
+    undone.add(last);
+    return new Inversion.Undo(undone);
+  }
+
+  private static Name nameOf(Constraint constraint) {
+    return java.util.Objects.requireNonNull(constraint.name(), "recorded constraints have names");
+  }
+
+  private static Name nameOf(Index index) {
+    return java.util.Objects.requireNonNull(index.name(), "recorded indexes have names");
+  }
+
+  private static Inversion undo(Operation operation) {
+    return new Inversion.Undo(List.of(operation));
+  }
+
+  private static Inversion unknown(String what, String name) {
+    return none(
+        "the "
+            + what
+            + " \""
+            + name
+            + "\" was not made by an operation before it, so what it was"
+            + " is not known");
+  }
+
+  private static Inversion none(String why) {
+    return new Inversion.None(why + "; write downgrade(..) by hand, or op.irreversible(why)");
+  }
+}
