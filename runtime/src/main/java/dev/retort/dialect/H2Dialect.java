@@ -15,6 +15,7 @@ import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,80 +102,104 @@ public final class H2Dialect implements Dialect {
     if (change instanceof Operation.CreateTable create) {
       return createTable(create, problems);
     } else if (change instanceof Operation.DropTable) {
-      return one("DROP TABLE " + identifier(table));
+      return one("DROP TABLE " + identifier(table), new Effect.DropsTable(table));
     } else if (change instanceof Operation.RenameTable rename) {
-      return one(alter + "RENAME TO " + identifier(problems.checked(rename.newName())));
+      return one(
+          alter + "RENAME TO " + identifier(problems.checked(rename.newName())),
+          new Effect.RenamesTable(table, rename.newName()));
     } else if (change instanceof Operation.AddColumn add) {
       return addColumn(add, problems);
     } else if (change instanceof Operation.DropColumn drop) {
-      return one(alter + "DROP COLUMN " + identifier(drop.column()));
+      return one(
+          alter + "DROP COLUMN " + identifier(drop.column()),
+          new Effect.DropsColumn(table, drop.column()));
     } else if (change instanceof Operation.RenameColumn rename) {
       return one(
           alter
               + "ALTER COLUMN "
               + identifier(rename.column())
               + " RENAME TO "
-              + identifier(problems.checked(rename.newName())));
+              + identifier(problems.checked(rename.newName())),
+          new Effect.RenamesColumn(table, rename.column(), rename.newName()));
     } else if (change instanceof Operation.AlterColumn column) {
       return column.changes().stream()
-          .map(each -> Statements.ddl(alterColumn(table, column.column(), each)))
+          .map(
+              each ->
+                  SqlStep.ddl(alterColumn(table, column.column(), each), new Effect.Alters(table)))
           .toList();
     } else if (change instanceof Operation.CreateIndex create) {
-      return one(createIndex(table, create.index(), problems));
+      return List.of(createIndex(table, create.index(), problems));
     } else if (change instanceof Operation.DropIndex drop) {
       if (drop.concurrently()) {
         problems.concurrently();
       }
-      return one("DROP INDEX " + identifier(inSchemaOf(table, drop.index())));
+      Name index = names.cut(drop.index());
+      return one(
+          "DROP INDEX " + identifier(table.withName(index)), new Effect.DropsIndex(table, index));
     } else if (change instanceof Operation.RenameIndex rename) {
+      Name index = names.cut(rename.index());
       return one(
           "ALTER INDEX "
-              + identifier(inSchemaOf(table, rename.index()))
+              + identifier(table.withName(index))
               + " RENAME TO "
-              + identifier(problems.checked(rename.newName())));
+              + identifier(problems.checked(rename.newName())),
+          new Effect.RenamesIndex(table, index, rename.newName()));
     } else if (change instanceof Operation.AddConstraint add) {
-      return one(alter + "ADD " + constraint(add.constraint(), problems));
+      return List.of(addConstraint(table, add.constraint(), problems));
     }
-    Operation.DropConstraint drop = (Operation.DropConstraint) change;
-    return one(alter + "DROP CONSTRAINT " + identifier(names.cut(drop.constraint())));
+    Name constraint = names.cut(((Operation.DropConstraint) change).constraint());
+    return one(
+        alter + "DROP CONSTRAINT " + identifier(constraint),
+        new Effect.DropsConstraint(table, constraint));
   }
 
   private List<SqlStep> createTable(Operation.CreateTable create, Problems problems) {
-    problems.checked(create.table().name());
-    StringBuilder sql = new StringBuilder("CREATE TABLE " + identifier(create.table()) + " (");
-    Stream.concat(
-            create.columns().stream().map(column -> column(column, problems)),
-            create.constraints().stream().map(constraint -> constraint(constraint, problems)))
-        .reduce((one, next) -> one + ", " + next)
-        .ifPresent(sql::append);
+    QualifiedName table = create.table();
+    problems.checked(table.name());
+    String elements =
+        Stream.concat(
+                create.columns().stream().map(column -> column(column, problems)),
+                create.constraints().stream().map(constraint -> constraint(constraint, problems)))
+            .collect(Collectors.joining(", "));
     List<SqlStep> steps = new ArrayList<>();
-    steps.add(Statements.ddl(sql.append(')').toString()));
+    steps.add(
+        SqlStep.ddl(
+            "CREATE TABLE " + identifier(table) + " (" + elements + ")",
+            new Effect.CreatesTable(table)));
     for (Index index : create.indexes()) {
-      steps.add(Statements.ddl(createIndex(create.table(), index, problems)));
+      steps.add(createIndex(table, index, problems));
     }
     if (create.comment() != null) {
-      steps.add(comment("TABLE " + identifier(create.table()), create.comment()));
+      steps.add(comment(table, "TABLE " + identifier(table), create.comment()));
     }
     for (ColumnDefinition column : create.columns()) {
-      addComment(steps, create.table(), column);
+      addComment(steps, table, column);
     }
     return steps;
   }
 
   private List<SqlStep> addColumn(Operation.AddColumn add, Problems problems) {
-    String alter = statements.alterTable(add.table());
     List<SqlStep> steps = new ArrayList<>();
-    steps.add(Statements.ddl(alter + "ADD COLUMN " + column(add.column(), problems)));
+    steps.add(
+        SqlStep.ddl(
+            statements.alterTable(add.table()) + "ADD COLUMN " + column(add.column(), problems),
+            new Effect.CreatesColumn(add.table(), add.column().name())));
     for (Constraint constraint : add.constraints()) {
-      steps.add(Statements.ddl(alter + "ADD " + constraint(constraint, problems)));
+      steps.add(addConstraint(add.table(), constraint, problems));
     }
     addComment(steps, add.table(), add.column());
     return steps;
   }
 
+  private SqlStep addConstraint(QualifiedName table, Constraint constraint, Problems problems) {
+    return SqlStep.ddl(
+        statements.alterTable(table) + "ADD " + constraint(constraint, problems),
+        new Effect.CreatesConstraint(table, names.cut(Objects.requireNonNull(constraint.name()))));
+  }
+
   private void addComment(List<SqlStep> steps, QualifiedName table, ColumnDefinition column) {
     if (column.comment() != null) {
-      steps.add(comment(columnPath(table, column.name()), column.comment()));
+      steps.add(comment(table, columnPath(table, column.name()), column.comment()));
     }
   }
 
@@ -224,10 +249,11 @@ public final class H2Dialect implements Dialect {
     } else if (change instanceof ColumnChange.DropDefault) {
       return alter + "DROP DEFAULT";
     }
-    return comment(columnPath(table, column), ((ColumnChange.SetComment) change).text()).sql();
+    return comment(table, columnPath(table, column), ((ColumnChange.SetComment) change).text())
+        .sql();
   }
 
-  private String createIndex(QualifiedName table, Index index, Problems problems) {
+  private SqlStep createIndex(QualifiedName table, Index index, Problems problems) {
     String what = "index \"" + index.name() + "\"";
     if (index.isConcurrent()) {
       problems.concurrently();
@@ -261,16 +287,19 @@ public final class H2Dialect implements Dialect {
     }
     String unique = index.isUnique() ? "UNIQUE " : "";
     String nulls = index.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "";
-    return "CREATE "
-        + unique
-        + nulls
-        + "INDEX "
-        + identifier(names.cut(Objects.requireNonNull(index.name())))
-        + " ON "
-        + identifier(table)
-        + " ("
-        + String.join(", ", keys)
-        + ")";
+    Name name = names.cut(Objects.requireNonNull(index.name(), "recorded indexes have names"));
+    return SqlStep.ddl(
+        "CREATE "
+            + unique
+            + nulls
+            + "INDEX "
+            + identifier(name)
+            + " ON "
+            + identifier(table)
+            + " ("
+            + String.join(", ", keys)
+            + ")",
+        new Effect.CreatesIndex(table, name));
   }
 
   private String constraint(Constraint constraint, Problems problems) {
@@ -328,16 +357,13 @@ public final class H2Dialect implements Dialect {
     return "COLUMN " + identifier(table) + "." + identifier(column);
   }
 
-  private SqlStep comment(String on, @Nullable String text) {
-    return Statements.ddl("COMMENT ON " + on + " IS " + literal(new Literal(text)));
+  private SqlStep comment(QualifiedName table, String on, @Nullable String text) {
+    return SqlStep.ddl(
+        "COMMENT ON " + on + " IS " + literal(new Literal(text)), new Effect.Alters(table));
   }
 
-  private QualifiedName inSchemaOf(QualifiedName table, Name index) {
-    return table.withName(names.cut(index));
-  }
-
-  private static List<SqlStep> one(String sql) {
-    return List.of(Statements.ddl(sql));
+  private static List<SqlStep> one(String sql, Effect.Definition effect) {
+    return List.of(SqlStep.ddl(sql, effect));
   }
 
   /** What H2 cannot do of one operation. */

@@ -9,23 +9,23 @@ import java.util.List;
  * @param sql the statement without a terminator
  * @param rows the values of its {@code ?}, a list for each execution; none: it has no parameters
  *     and {@code ?} means nothing
- * @param kind what it does to a transaction
- * @param isOutsideTransaction whether it must run outside one
+ * @param effect what it does
+ * @param isOutsideTransaction whether it must run outside a transaction
  */
 public record SqlStep(
-    String sql, List<List<Literal>> rows, Kind kind, boolean isOutsideTransaction) {
-
-  /** What a statement does to the transaction that it stands in. */
-  public enum Kind {
-    /** Defines the schema; where DDL is not transactional it commits what is open. */
-    DDL,
-    /** Changes rows, and rolls back with its transaction. */
-    DATA,
-    /** SQL of the author's that Retort did not classify: expect either. */
-    UNKNOWN
-  }
+    String sql, List<List<Literal>> rows, Effect effect, boolean isOutsideTransaction) {
 
   public SqlStep {
     rows = List.copyOf(rows);
+  }
+
+  /** A statement that defines the schema. */
+  static SqlStep ddl(String sql, Effect.Definition effect) {
+    return new SqlStep(sql, List.of(), effect, false);
+  }
+
+  /** A statement that changes rows. */
+  static SqlStep data(String sql, List<List<Literal>> rows) {
+    return new SqlStep(sql, rows, new Effect.Data(), false);
   }
 }

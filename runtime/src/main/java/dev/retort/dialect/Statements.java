@@ -27,16 +27,6 @@ final class Statements {
     this.dialect = dialect;
   }
 
-  /** A statement that defines the schema. */
-  static SqlStep ddl(String sql) {
-    return new SqlStep(sql, List.of(), SqlStep.Kind.DDL, false);
-  }
-
-  /** A statement that changes rows. */
-  static SqlStep data(String sql, List<List<Literal>> rows) {
-    return new SqlStep(sql, rows, SqlStep.Kind.DATA, false);
-  }
-
   List<SqlStep> insert(Operation.Insert insert) {
     Rows rows = insert.rows();
     String head =
@@ -47,14 +37,14 @@ final class Statements {
             + ") VALUES ";
     if (insert.bulk()) {
       String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
-      return List.of(data(head + "(" + marks + ")", rows.values()));
+      return List.of(SqlStep.data(head + "(" + marks + ")", rows.values()));
     }
     List<SqlStep> steps = new ArrayList<>();
     List<List<Literal>> values = rows.values();
     for (int from = 0; from < values.size(); from += ROWS_IN_A_STATEMENT) {
       int to = Math.min(from + ROWS_IN_A_STATEMENT, values.size());
       steps.add(
-          data(
+          SqlStep.data(
               head
                   + values.subList(from, to).stream()
                       .map(this::row)
@@ -80,7 +70,7 @@ final class Statements {
     return new SqlStep(
         statement.sql().text().strip(),
         statement.params().isEmpty() ? List.of() : List.of(statement.params()),
-        SqlStep.Kind.UNKNOWN,
+        new Effect.Unknown(),
         statement.isOutsideTransaction());
   }
 
@@ -101,7 +91,7 @@ final class Statements {
 
   private static SqlStep conditioned(String sql, Where where) {
     String whole = where.condition() == null ? sql : sql + " WHERE " + where.condition();
-    return data(whole, where.params().isEmpty() ? List.of() : List.of(where.params()));
+    return SqlStep.data(whole, where.params().isEmpty() ? List.of() : List.of(where.params()));
   }
 
   private String assignment(Assignments.Assignment assignment) {

@@ -1,0 +1,7 @@
+package dev.retort.chain;
+
+/** Which way a revision is run. */
+public enum Direction {
+  UPGRADE,
+  DOWNGRADE
+}

@@ -1,0 +1,61 @@
+package dev.retort.dialect;
+
+import dev.retort.op.Name;
+import dev.retort.op.QualifiedName;
+
+/**
+ * What one statement does to the catalogue: what to look at when a crash left its outcome unknown,
+ * and what it does to the transaction that it stands in.
+ */
+public sealed interface Effect {
+
+  /** Changes rows and nothing else: rolls back with its transaction. */
+  record Data() implements Effect {}
+
+  /** SQL of the author's that Retort did not classify. */
+  record Unknown() implements Effect {}
+
+  /**
+   * A statement that defines the schema: where DDL is not transactional it commits what is open.
+   */
+  sealed interface Definition extends Effect {
+    /** The table that it touches, under the name that it has before. */
+    QualifiedName table();
+  }
+
+  /** Makes a table. */
+  record CreatesTable(QualifiedName table) implements Definition {}
+
+  /** Drops a table. */
+  record DropsTable(QualifiedName table) implements Definition {}
+
+  /** Gives a table another name. */
+  record RenamesTable(QualifiedName table, Name newName) implements Definition {}
+
+  /** Makes a column. */
+  record CreatesColumn(QualifiedName table, Name column) implements Definition {}
+
+  /** Drops a column. */
+  record DropsColumn(QualifiedName table, Name column) implements Definition {}
+
+  /** Gives a column another name. */
+  record RenamesColumn(QualifiedName table, Name column, Name newName) implements Definition {}
+
+  /** Makes an index. */
+  record CreatesIndex(QualifiedName table, Name index) implements Definition {}
+
+  /** Drops an index. */
+  record DropsIndex(QualifiedName table, Name index) implements Definition {}
+
+  /** Gives an index another name. */
+  record RenamesIndex(QualifiedName table, Name index, Name newName) implements Definition {}
+
+  /** Makes a constraint. */
+  record CreatesConstraint(QualifiedName table, Name constraint) implements Definition {}
+
+  /** Drops a constraint. */
+  record DropsConstraint(QualifiedName table, Name constraint) implements Definition {}
+
+  /** Changes a table in a way that no name shows: doing it twice is harmless. */
+  record Alters(QualifiedName table) implements Definition {}
+}
