@@ -16,6 +16,9 @@ public interface Dialect {
   /** Whether DDL is part of the surrounding transaction (else it commits it). */
   boolean isDdlTransactional();
 
+  /** Whether {@link #render} looks at the schema; where not, the chain need not be folded. */
+  boolean needsSchema();
+
   /**
    * The SQL of an operation; what the database cannot do is a problem in the result, never less
    * SQL.

@@ -58,6 +58,11 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
+  public boolean needsSchema() {
+    return false;
+  }
+
+  @Override
   public String identifier(Name name) {
     return names.identifier(name);
   }

@@ -1,0 +1,34 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionNode;
+import java.util.List;
+
+/**
+ * What one revision comes to on one database.
+ *
+ * @param node the revision
+ * @param direction which way it runs
+ * @param steps its steps in order; none for an empty revision
+ * @param digest the operations digest of its upgrade
+ * @param losses what loses data, a sentence each
+ */
+public record PlannedRevision(
+    RevisionNode node,
+    Direction direction,
+    List<PlannedStep> steps,
+    String digest,
+    List<String> losses) {
+
+  public PlannedRevision {
+    steps = List.copyOf(steps);
+    losses = List.copyOf(losses);
+  }
+
+  /** A hash over the first steps: equal when the same ones ran. */
+  String doneHash(int count) {
+    StringBuilder hashes = new StringBuilder();
+    steps.subList(0, count).forEach(step -> hashes.append(step.hash()));
+    return PlannedStep.hash(hashes.toString());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.retort.engine;
+
+import dev.retort.dialect.SqlStep;
+import dev.retort.op.Operation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a revision: a statement, or an action in Java. Exactly one of the two is not null.
+ *
+ * @param number its number in the revision, from 1
+ * @param sql the statement, or null
+ * @param run the action, or null
+ */
+public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable Run run) {
+
+  /** The statement, or the name of the action, for people. */
+  public String text() {
+    return sql != null ? sql.sql() : "run: " + (run == null ? "" : run.name());
+  }
+
+  /** Equal for equal steps: the statement with its values, or the action's name. */
+  String hash() {
+    return hash(sql == null ? text() : sql.sql() + '\0' + sql.rows());
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionNode;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Rendering;
+import dev.retort.dialect.SqlStep;
+import dev.retort.op.Operation;
+import dev.retort.op.OperationsDigest;
+import dev.retort.schema.Inversion;
+import dev.retort.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns a route into steps. Everything that can be known before anything runs is found here, and
+ * all of it at once: what a migration can't mean, what the database can't do, what can't be undone.
+ */
+public final class Planner {
+
+  private final Dialect dialect;
+  private final Recorder recorder;
+  private final List<String> unrecordable = new ArrayList<>();
+  private final List<String> impossible = new ArrayList<>();
+  private final List<String> irreversible = new ArrayList<>();
+  private final Map<RevisionNode, List<Operation>> upgrades = new HashMap<>();
+  private @org.jspecify.annotations.Nullable RuntimeException firstCause;
+
+  private Planner(Dialect dialect, Recorder recorder) {
+    this.dialect = dialect;
+    this.recorder = recorder;
+  }
+
+  /**
+   * Plans upgrades.
+   *
+   * @param before the revisions that are applied, in order; looked at only if the dialect needs the
+   *     schema
+   * @param route what is to be applied, in order
+   * @throws RunFailure of kind SCHEMA, naming every revision that can't be planned
+   */
+  public static List<PlannedRevision> upgrade(
+      Dialect dialect, Recorder recorder, List<RevisionNode> before, List<RevisionNode> route) {
+    Planner planner = new Planner(dialect, recorder);
+    Schema schema = Schema.empty();
+    if (dialect.needsSchema()) {
+      for (RevisionNode node : before) {
+        schema = schema.after(planner.operations(node), dialect.database());
+      }
+    }
+    List<PlannedRevision> planned = new ArrayList<>();
+    for (RevisionNode node : route) {
+      List<Operation> operations = planner.operations(node);
+      planned.add(planner.planned(node, Direction.UPGRADE, operations, schema));
+      schema = schema.after(operations, dialect.database());
+    }
+    planner.throwIfAny();
+    return planned;
+  }
+
+  /**
+   * Plans downgrades. The schema that each revision found is folded from all that are applied.
+   *
+   * @param applied the revisions that are applied, in order
+   * @param route what is to be undone, last first
+   * @throws RunFailure of kind IRREVERSIBLE or SCHEMA, naming every revision that can't be planned
+   */
+  public static List<PlannedRevision> downgrade(
+      Dialect dialect, Recorder recorder, List<RevisionNode> applied, List<RevisionNode> route) {
+    Planner planner = new Planner(dialect, recorder);
+    Set<RevisionNode> undone = new HashSet<>(route);
+    Map<RevisionNode, Schema> found = new HashMap<>();
+    Schema schema = Schema.empty();
+    for (RevisionNode node : applied) {
+      if (undone.contains(node)) {
+        found.put(node, schema);
+      }
+      schema = schema.after(planner.operations(node), dialect.database());
+    }
+    List<PlannedRevision> planned = new ArrayList<>();
+    for (RevisionNode node : route) {
+      Schema before = found.getOrDefault(node, Schema.empty());
+      List<Operation> operations = new ArrayList<>();
+      for (Operation operation : planner.recorded(node, Direction.DOWNGRADE)) {
+        if (operation instanceof Operation.ReverseUpgrade) {
+          operations.addAll(planner.reversed(node, before));
+        } else {
+          operations.add(operation);
+        }
+      }
+      planned.add(planner.planned(node, Direction.DOWNGRADE, operations, schema));
+      schema = schema.after(operations, dialect.database());
+    }
+    planner.throwIfAny();
+    return planned;
+  }
+
+  /**
+   * The digest of a revision's upgrade as the code has it now.
+   *
+   * @throws RunFailure of kind SCHEMA when it can't be recorded
+   */
+  static String digest(Recorder recorder, RevisionNode node) {
+    try {
+      return OperationsDigest.of(recorder.record(node, Direction.UPGRADE));
+    } catch (RuntimeException e) {
+      throw new RunFailure(RunFailure.Kind.SCHEMA, unrecordable(node, Direction.UPGRADE, e), e);
+    }
+  }
+
+  /** The schema after revisions, as far as they can be recorded. */
+  static Schema fold(Dialect dialect, Recorder recorder, List<RevisionNode> applied) {
+    Planner planner = new Planner(dialect, recorder);
+    Schema schema = Schema.empty();
+    for (RevisionNode node : applied) {
+      schema = schema.after(planner.operations(node), dialect.database());
+    }
+    return schema;
+  }
+
+  private List<Operation> operations(RevisionNode node) {
+    return upgrades.computeIfAbsent(node, each -> recorded(each, Direction.UPGRADE));
+  }
+
+  private List<Operation> recorded(RevisionNode node, Direction direction) {
+    try {
+      return recorder.record(node, direction);
+    } catch (RuntimeException e) {
+      unrecordable.add(unrecordable(node, direction, e));
+      if (firstCause == null) {
+        firstCause = e;
+      }
+      return List.of();
+    }
+  }
+
+  private static String unrecordable(RevisionNode node, Direction direction, RuntimeException e) {
+    String method = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
+    String what =
+        e instanceof IllegalArgumentException || e instanceof IllegalStateException
+            ? e.getMessage()
+            : e.toString();
+    return node.id() + " (" + node.className() + "." + method + "): " + what;
+  }
+
+  private List<Operation> reversed(RevisionNode node, Schema before) {
+    List<Operation> reversed = new ArrayList<>();
+    Schema schema = before;
+    for (Operation operation : operations(node)) {
+      Inversion inversion = schema.inverse(operation, dialect.database());
+      if (inversion instanceof Inversion.Undo undo) {
+        reversed.addAll(0, undo.operations());
+      } else {
+        irreversible.add(
+            node.id() + " (" + node.className() + "): " + ((Inversion.None) inversion).why());
+      }
+      schema = schema.after(operation, dialect.database());
+    }
+    return reversed;
+  }
+
+  private PlannedRevision planned(
+      RevisionNode node, Direction direction, List<Operation> operations, Schema before) {
+    List<PlannedStep> steps = new ArrayList<>();
+    List<String> losses = new ArrayList<>();
+    plan(node, direction, operations, before, steps, losses);
+    return new PlannedRevision(
+        node, direction, steps, OperationsDigest.of(operations(node)), losses);
+  }
+
+  private Schema plan(
+      RevisionNode node,
+      Direction direction,
+      List<Operation> operations,
+      Schema before,
+      List<PlannedStep> steps,
+      List<String> losses) {
+    Schema schema = before;
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.On on) {
+        if (on.database().equals(dialect.database())) {
+          schema = plan(node, direction, on.operations(), schema, steps, losses);
+        }
+        continue;
+      }
+      if (operation instanceof Operation.Run run) {
+        steps.add(new PlannedStep(steps.size() + 1, null, run));
+      } else if (operation instanceof Operation.Irreversible reason) {
+        if (direction == Direction.DOWNGRADE) {
+          irreversible.add(node.id() + " (" + node.className() + "): " + reason.why());
+        }
+      } else if (operation instanceof Operation.ReverseUpgrade) {
+        impossible.add(
+            node.id() + " (" + node.className() + "): reverseUpgrade() belongs into downgrade");
+      } else {
+        Rendering rendering = dialect.render(operation, schema);
+        rendering
+            .problems()
+            .forEach(
+                problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+        for (SqlStep step : rendering.steps()) {
+          steps.add(new PlannedStep(steps.size() + 1, step, null));
+        }
+        String loss = Loss.of(operation);
+        if (loss != null) {
+          losses.add(loss);
+        }
+      }
+      schema = schema.after(operation, dialect.database());
+    }
+    return schema;
+  }
+
+  private void throwIfAny() {
+    if (!unrecordable.isEmpty()) {
+      throw failure(
+          RunFailure.Kind.SCHEMA, "a migration can't be recorded, so nothing ran:", unrecordable);
+    }
+    if (!irreversible.isEmpty()) {
+      throw failure(
+          RunFailure.Kind.IRREVERSIBLE,
+          "what was done can't be undone, so nothing ran:",
+          irreversible);
+    }
+    if (!impossible.isEmpty()) {
+      throw failure(
+          RunFailure.Kind.SCHEMA,
+          "the database (" + dialect.database() + ") can't do this, so nothing ran:",
+          impossible);
+    }
+  }
+
+  private RunFailure failure(RunFailure.Kind kind, String head, List<String> all) {
+    return new RunFailure(kind, head + "\n  " + String.join("\n  ", all), firstCause);
+  }
+}
