@@ -1,0 +1,87 @@
+package dev.retort.benchmarks;
+
+import dev.retort.MigrationRegistry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.HashSet;
+import java.util.Set;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The programs that are measured, each in a JVM of its own. */
+public final class Programs {
+
+  private Programs() {}
+
+  /**
+   * Runs one of them.
+   *
+   * @param args its name, the JDBC URL, and what it needs besides
+   */
+  public static void main(String[] args) throws Exception {
+    switch (args[0]) {
+      case "apply-floor" -> applyFloor(args[1], Integer.parseInt(args[2]));
+      case "idle-floor" -> idleFloor(args[1], Path.of(args[2]));
+      case "retort" -> retort(args[1]);
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void retort(String url) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL(url);
+    String report = MigrationRegistry.load(dataSource).apply().toString();
+    System.out.println(report.length());
+  }
+
+  /** The same statements by hand: a history row and a commit a revision. */
+  private static void applyFloor(String url, int count) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE history (id VARCHAR(255) PRIMARY KEY, message VARCHAR(200), at TIMESTAMP)");
+      connection.setAutoCommit(false);
+      try (PreparedStatement row =
+          connection.prepareStatement("INSERT INTO history VALUES (?, ?, ?)")) {
+        for (int i = 0; i < count; i++) {
+          for (String sql : RevisionSources.statements(i)) {
+            statement.execute(sql);
+          }
+          row.setString(1, "20261124_0000_%012x_create_table_number_%d".formatted(i, i));
+          row.setString(2, "create table number " + i);
+          row.setTimestamp(3, new Timestamp(System.currentTimeMillis()));
+          row.execute();
+          connection.commit();
+        }
+      }
+    }
+  }
+
+  /** Reads the history and compares it with the identifiers that the application has. */
+  private static void idleFloor(String url, Path identifiers) throws SQLException, IOException {
+    Set<String> known = new HashSet<>();
+    try (BufferedReader reader = Files.newBufferedReader(identifiers)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        known.add(line.substring(0, line.indexOf('\t')));
+      }
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id, message FROM retort_history")) {
+      while (rows.next()) {
+        known.remove(rows.getString(1));
+      }
+    }
+    if (!known.isEmpty()) {
+      throw new IllegalStateException("pending: " + known.size());
+    }
+  }
+}
