@@ -1,0 +1,266 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionNode;
+import dev.retort.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The history table as the journal of a run. Every write carries the lock's fence and must hit one
+ * row; none commits by itself.
+ */
+final class Journal implements AutoCloseable {
+
+  private static final String COLUMNS =
+      "id, parents, message, state, step, step_done, step_hash, done_hash, seen, failed, digest, kind,"
+          + " at, applied_by, millis";
+
+  private final Connection connection;
+  private final DatabaseSession session;
+  private final String history;
+  private final String log;
+  private final Clock clock;
+  private final String user;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  Journal(
+      Connection connection,
+      DatabaseSession session,
+      Dialect dialect,
+      RetortTables tables,
+      Clock clock)
+      throws SQLException {
+    this.connection = connection;
+    this.session = session;
+    this.history = dialect.identifier(tables.history());
+    this.log = dialect.identifier(tables.log());
+    this.clock = clock;
+    String name = connection.getMetaData().getUserName();
+    this.user = name == null ? "" : name;
+  }
+
+  /** All rows; none where there is no history table yet. Autocommit, no lock. */
+  List<HistoryRow> read() throws SQLException {
+    List<HistoryRow> rows = new ArrayList<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT " + COLUMNS + " FROM " + history);
+        ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        rows.add(row(result));
+      }
+    } catch (SQLException e) {
+      if (!session.isMissingTable(e)) {
+        throw e;
+      }
+    }
+    return rows;
+  }
+
+  /** The row of one revision as it is committed, or null. */
+  @Nullable HistoryRow read(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("SELECT " + COLUMNS + " FROM " + history + " WHERE id = ?");
+    statement.setString(1, id);
+    try (ResultSet result = statement.executeQuery()) {
+      return result.next() ? row(result) : null;
+    }
+  }
+
+  private static HistoryRow row(ResultSet row) throws SQLException {
+    String parents = row.getString(2);
+    long millis = row.getLong(15);
+    boolean noMillis = row.wasNull();
+    return new HistoryRow(
+        row.getString(1),
+        parents.isEmpty() ? List.of() : List.of(parents.split(",")),
+        row.getString(3),
+        HistoryRow.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+        row.getInt(5),
+        row.getBoolean(6),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getBoolean(10),
+        row.getString(11),
+        row.getString(12),
+        row.getObject(13, OffsetDateTime.class).toInstant(),
+        row.getString(14),
+        noMillis ? null : millis);
+  }
+
+  /** Makes the row of a revision that is about to be applied. */
+  void begin(RevisionNode node, List<String> parents, String digest) throws SQLException {
+    insert(node, parents, digest, "applying", "run", null);
+  }
+
+  /** Makes the row of a revision that is declared to be applied. */
+  void stamp(RevisionNode node, List<String> parents, String digest) throws SQLException {
+    insert(node, parents, digest, "applied", "stamp", null);
+    log(node.id().value(), "stamped", null, null);
+  }
+
+  /** Makes the row of a revision that has no step. */
+  void empty(RevisionNode node, List<String> parents, String digest) throws SQLException {
+    insert(node, parents, digest, "applied", "run", 0L);
+    log(node.id().value(), "applied", 0L, null);
+  }
+
+  private void insert(
+      RevisionNode node,
+      List<String> parents,
+      String digest,
+      String state,
+      String kind,
+      @Nullable Long millis)
+      throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "INSERT INTO "
+                + history
+                + " ("
+                + COLUMNS
+                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ? WHERE "
+                + session.fence());
+    statement.setString(1, node.id().value());
+    statement.setString(2, String.join(",", parents));
+    statement.setString(3, node.message());
+    statement.setString(4, state);
+    statement.setString(5, digest);
+    statement.setString(6, kind);
+    statement.setObject(7, now());
+    statement.setString(8, user);
+    statement.setObject(9, millis);
+    one(statement);
+  }
+
+  /** Notes that a step begins, or (for what rolls back with its transaction) that it is done. */
+  void step(
+      String id,
+      Direction direction,
+      PlannedStep step,
+      String doneHash,
+      boolean done,
+      @Nullable String seen)
+      throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "UPDATE "
+                + history
+                + " SET state = ?, step = ?, step_done = ?, step_hash = ?, done_hash = ?, seen = ?,"
+                + " failed = FALSE WHERE id = ? AND "
+                + session.fence());
+    statement.setString(1, direction == Direction.UPGRADE ? "applying" : "reverting");
+    statement.setInt(2, step.number());
+    statement.setBoolean(3, done);
+    statement.setString(4, step.hash());
+    statement.setString(5, doneHash);
+    statement.setString(6, seen);
+    statement.setString(7, id);
+    one(statement);
+  }
+
+  /** Notes that the step that was begun last is done. */
+  void done(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("UPDATE " + history + " SET step_done = TRUE WHERE id = ? AND " + session.fence());
+    statement.setString(1, id);
+    one(statement);
+  }
+
+  /** Notes that the step that was begun last failed, and so is not done. */
+  void failed(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("UPDATE " + history + " SET failed = TRUE WHERE id = ? AND " + session.fence());
+    statement.setString(1, id);
+    one(statement);
+  }
+
+  /** Ends a revision: its row says applied, or is gone. */
+  void finished(String id, Direction direction, Duration duration) throws SQLException {
+    boolean up = direction == Direction.UPGRADE;
+    PreparedStatement statement =
+        prepared(
+            (up
+                    ? "UPDATE "
+                        + history
+                        + " SET state = 'applied', step_done = TRUE, seen = NULL, failed = FALSE,"
+                        + " at = ?, millis = ? WHERE id = ? AND "
+                    : "DELETE FROM " + history + " WHERE id = ? AND ")
+                + session.fence());
+    if (up) {
+      statement.setObject(1, now());
+      statement.setLong(2, duration.toMillis());
+    }
+    statement.setString(up ? 3 : 1, id);
+    one(statement);
+    log(id, up ? "applied" : "reverted", duration.toMillis(), null);
+  }
+
+  /** Takes a row out without running anything. */
+  void remove(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("DELETE FROM " + history + " WHERE id = ? AND " + session.fence());
+    statement.setString(1, id);
+    one(statement);
+    log(id, "unstamped", null, null);
+  }
+
+  void log(String revision, String event, @Nullable Long millis, @Nullable String detail)
+      throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "INSERT INTO "
+                + log
+                + " (at, revision, event, by_user, millis, detail) VALUES (?, ?, ?, ?, ?, ?)");
+    statement.setObject(1, now());
+    statement.setString(2, revision);
+    statement.setString(3, event);
+    statement.setString(4, user);
+    statement.setObject(5, millis);
+    statement.setString(6, detail);
+    statement.executeUpdate();
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private void one(PreparedStatement statement) throws SQLException {
+    if (statement.executeUpdate() != 1) {
+      throw new RunFailure(
+          RunFailure.Kind.LOCK,
+          "the migration lock was lost while migrating: the connection was replaced, or somebody"
+              + " changed Retort's tables. Nothing more was run; apply() again goes on safely",
+          null);
+    }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : statements.values()) {
+      statement.close();
+    }
+  }
+}
