@@ -188,6 +188,21 @@ final class Journal implements AutoCloseable {
     one(statement);
   }
 
+  /** Takes back the beginning of a revision of which nothing is done. */
+  void forget(String id, Direction direction) throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            (direction == Direction.UPGRADE
+                    ? "DELETE FROM " + history
+                    : "UPDATE "
+                        + history
+                        + " SET state = 'applied', step_done = TRUE, seen = NULL, failed = FALSE")
+                + " WHERE id = ? AND "
+                + session.fence());
+    statement.setString(1, id);
+    one(statement);
+  }
+
   /** Ends a revision: its row says applied, or is gone. */
   void finished(String id, Direction direction, Duration duration) throws SQLException {
     boolean up = direction == Direction.UPGRADE;

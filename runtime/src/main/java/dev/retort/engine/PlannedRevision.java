@@ -12,17 +12,24 @@ import java.util.List;
  * @param steps its steps in order; none for an empty revision
  * @param digest the operations digest of its upgrade
  * @param losses what loses data, a sentence each
+ * @param rowId the ID under which the history knows it, which is another than the node's when the
+ *     ledger was lost or the message edited
  */
 public record PlannedRevision(
     RevisionNode node,
     Direction direction,
     List<PlannedStep> steps,
     String digest,
-    List<String> losses) {
+    List<String> losses,
+    String rowId) {
 
   public PlannedRevision {
     steps = List.copyOf(steps);
     losses = List.copyOf(losses);
+  }
+
+  PlannedRevision withRowId(String id) {
+    return new PlannedRevision(node, direction, steps, digest, losses, id);
   }
 
   /** A hash over the first steps: equal when the same ones ran. */

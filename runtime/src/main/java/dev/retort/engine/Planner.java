@@ -169,7 +169,7 @@ public final class Planner {
     List<String> losses = new ArrayList<>();
     plan(node, direction, operations, before, steps, losses);
     return new PlannedRevision(
-        node, direction, steps, OperationsDigest.of(operations(node)), losses);
+        node, direction, steps, OperationsDigest.of(operations(node)), losses, node.id().value());
   }
 
   private Schema plan(

@@ -1,0 +1,130 @@
+package dev.retort.chain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the circles of a graph: one for each knot, the shortest through its smallest ID. */
+final class Cycles {
+
+  private Cycles() {}
+
+  /**
+   * Reports a {@link ChainProblem.Cycle} for each knot of revisions that reach each other.
+   *
+   * @return all revisions in such knots
+   */
+  static Set<RevisionNode> report(RevisionGraph graph, List<ChainProblem> problems) {
+    Set<RevisionNode> inCycles = new HashSet<>();
+    for (List<RevisionNode> knot : knots(graph)) {
+      inCycles.addAll(knot);
+      List<RevisionNode> members = shortest(graph, new HashSet<>(knot), knot.get(0));
+      problems.add(new ChainProblem.Cycle(members, throughDependsOn(graph, members)));
+    }
+    return inCycles;
+  }
+
+  private static List<RevisionNode> before(RevisionGraph graph, RevisionNode node) {
+    List<RevisionNode> before = new ArrayList<>(graph.down(node));
+    before.addAll(graph.dependencies(node));
+    return before;
+  }
+
+  /** Strongly connected components of more than one member (Tarjan's, without recursion). */
+  private static List<List<RevisionNode>> knots(RevisionGraph graph) {
+    Map<RevisionNode, Integer> index = new HashMap<>();
+    Map<RevisionNode, Integer> low = new HashMap<>();
+    Deque<RevisionNode> stack = new ArrayDeque<>();
+    Set<RevisionNode> onStack = new HashSet<>();
+    List<List<RevisionNode>> knots = new ArrayList<>();
+    for (RevisionNode root : graph.nodes()) {
+      if (index.containsKey(root)) {
+        continue;
+      }
+      Deque<RevisionNode> path = new ArrayDeque<>(List.of(root));
+      Map<RevisionNode, Integer> next = new HashMap<>();
+      while (!path.isEmpty()) {
+        RevisionNode node = path.peek();
+        if (!index.containsKey(node)) {
+          index.put(node, index.size());
+          low.put(node, index.size() - 1);
+          stack.push(node);
+          onStack.add(node);
+        }
+        List<RevisionNode> before = before(graph, node);
+        int at = next.getOrDefault(node, 0);
+        next.put(node, at + 1);
+        if (at < before.size()) {
+          RevisionNode other = before.get(at);
+          if (!index.containsKey(other)) {
+            path.push(other);
+          } else if (onStack.contains(other)) {
+            low.merge(node, index.getOrDefault(other, 0), Math::min);
+          }
+          continue;
+        }
+        path.pop();
+        if (!path.isEmpty()) {
+          low.merge(path.peek(), low.getOrDefault(node, 0), Math::min);
+        }
+        if (low.getOrDefault(node, 0).equals(index.get(node))) {
+          List<RevisionNode> knot = new ArrayList<>();
+          RevisionNode member;
+          do {
+            member = stack.pop();
+            onStack.remove(member);
+            knot.add(member);
+          } while (member != node);
+          if (knot.size() > 1) {
+            knot.sort(Comparator.comparing(RevisionNode::id));
+            knots.add(knot);
+          }
+        }
+      }
+    }
+    knots.sort(Comparator.comparing(knot -> knot.get(0).id()));
+    return knots;
+  }
+
+  /** The shortest way from a member back to itself, inside its knot. */
+  private static List<RevisionNode> shortest(
+      RevisionGraph graph, Set<RevisionNode> knot, RevisionNode start) {
+    Map<RevisionNode, RevisionNode> cameFrom = new HashMap<>();
+    Deque<RevisionNode> open = new ArrayDeque<>(List.of(start));
+    while (!open.isEmpty()) {
+      RevisionNode node = open.poll();
+      for (RevisionNode other : before(graph, node)) {
+        if (other == start) {
+          List<RevisionNode> members = new ArrayList<>();
+          for (RevisionNode each = node; each != null; each = cameFrom.get(each)) {
+            members.add(each);
+          }
+          Collections.reverse(members);
+          return members;
+        }
+        if (knot.contains(other) && !cameFrom.containsKey(other)) {
+          cameFrom.put(other, node);
+          open.add(other);
+        }
+      }
+    }
+    return List.of(start);
+  }
+
+  private static boolean throughDependsOn(RevisionGraph graph, List<RevisionNode> members) {
+    for (int i = 0; i < members.size(); i++) {
+      RevisionNode next = members.get((i + 1) % members.size());
+      if (!graph.down(members.get(i)).contains(next)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
