@@ -81,7 +81,7 @@ final class Cycles {
             member = stack.pop();
             onStack.remove(member);
             knot.add(member);
-          } while (member != node);
+          } while (!member.equals(node));
           if (knot.size() > 1) {
             knot.sort(Comparator.comparing(RevisionNode::id));
             knots.add(knot);
@@ -101,7 +101,7 @@ final class Cycles {
     while (!open.isEmpty()) {
       RevisionNode node = open.poll();
       for (RevisionNode other : before(graph, node)) {
-        if (other == start) {
+        if (other.equals(start)) {
           List<RevisionNode> members = new ArrayList<>();
           for (RevisionNode each = node; each != null; each = cameFrom.get(each)) {
             members.add(each);

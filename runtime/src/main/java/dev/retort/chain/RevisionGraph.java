@@ -47,7 +47,7 @@ public final class RevisionGraph {
       children.put(node, new ArrayList<>());
     }
     for (RevisionNode node : all) {
-      if (byClass.get(node.className()) == node) {
+      if (node.equals(byClass.get(node.className()))) {
         for (RevisionNode down : down(node)) {
           children(down).add(node);
         }
@@ -202,7 +202,7 @@ public final class RevisionGraph {
     List<RevisionNode> found = new ArrayList<>();
     for (String className : classNames) {
       RevisionNode other = byClass.get(className);
-      if (other != null && other != node) {
+      if (other != null && !other.equals(node)) {
         found.add(other);
       }
     }

@@ -47,6 +47,12 @@ public record RevisionNode(
     return hash != null ? hash : id.value();
   }
 
+  /** By class name alone: nodes are keys of many maps. */
+  @Override
+  public int hashCode() {
+    return className.hashCode();
+  }
+
   @Override
   public String toString() {
     return id.value();

@@ -34,8 +34,15 @@ public record PlannedRevision(
 
   /** A hash over the first steps: equal when the same ones ran. */
   String doneHash(int count) {
-    StringBuilder hashes = new StringBuilder();
-    steps.subList(0, count).forEach(step -> hashes.append(step.hash()));
-    return PlannedStep.hash(hashes.toString());
+    String hash = "";
+    for (PlannedStep step : steps.subList(0, count)) {
+      hash = doneHash(hash, step);
+    }
+    return hash;
+  }
+
+  /** The hash over the steps before one, and that one. */
+  static String doneHash(String before, PlannedStep step) {
+    return PlannedStep.hash(before + step.hash());
   }
 }

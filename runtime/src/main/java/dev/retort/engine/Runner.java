@@ -70,9 +70,11 @@ final class Runner {
         if (upgrade && !begun) {
           journal.begin(node, parents, revision.digest());
         }
+        String doneHash = revision.doneHash(done);
         for (PlannedStep step : revision.steps().subList(done, revision.steps().size())) {
           listener.stepStarted(node, step.number(), revision.steps().size(), step.text());
-          run(revision, step);
+          run(revision, step, doneHash);
+          doneHash = PlannedRevision.doneHash(doneHash, step);
         }
         journal.finished(
             revision.rowId(), revision.direction(), Duration.between(start, clock.instant()));
@@ -86,10 +88,10 @@ final class Runner {
     return duration;
   }
 
-  private void run(PlannedRevision revision, PlannedStep step) throws SQLException {
+  private void run(PlannedRevision revision, PlannedStep step, String doneHash)
+      throws SQLException {
     try {
       String id = revision.rowId();
-      String doneHash = revision.doneHash(step.number() - 1);
       Effect effect = step.sql() == null ? new Effect.Unknown() : step.sql().effect();
       boolean rollsBack = effect instanceof Effect.Data;
       String seen = rollsBack || step.sql() == null ? null : seen(effect);

@@ -1,0 +1,113 @@
+package dev.retort.engine;
+
+import dev.retort.chain.RevisionGraph;
+import dev.retort.chain.RevisionId;
+import dev.retort.chain.RevisionNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The history as the code understands it: each row with its revision, and the rows that no revision
+ * of the code is. Pure.
+ *
+ * <p>A row is a revision's when its ID is the revision's, or holds the revision's hash: an edited
+ * message or a lost ledger does not make an applied revision new.
+ *
+ * @param rows the row of each revision that has one, in the order of the graph
+ * @param unknown the rows that are no revision of the code
+ */
+record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
+
+  private static final Pattern SEPARATOR = Pattern.compile("_");
+
+  static Applied of(RevisionGraph graph, List<HistoryRow> history) {
+    Map<String, HistoryRow> byId = new HashMap<>();
+    history.forEach(row -> byId.put(row.id(), row));
+    Map<RevisionNode, HistoryRow> rows = new LinkedHashMap<>();
+    List<RevisionNode> unmatched = new ArrayList<>();
+    for (RevisionNode node : graph.nodes()) {
+      HistoryRow row = byId.remove(node.id().value());
+      if (row != null) {
+        rows.put(node, row);
+      } else if (node.hash() != null) {
+        unmatched.add(node);
+      }
+    }
+    if (!unmatched.isEmpty() && !byId.isEmpty()) {
+      Map<String, HistoryRow> byPart = new HashMap<>();
+      for (HistoryRow row : byId.values()) {
+        SEPARATOR.splitAsStream(row.id()).forEach(part -> byPart.putIfAbsent(part, row));
+      }
+      for (RevisionNode node : unmatched) {
+        HistoryRow row = byPart.get(node.hash());
+        if (row != null && byId.remove(row.id()) != null) {
+          rows.put(node, row);
+        }
+      }
+    }
+    return new Applied(rows, history.stream().filter(row -> byId.containsKey(row.id())).toList());
+  }
+
+  /** The revisions that are wholly applied. */
+  Set<RevisionNode> applied() {
+    Set<RevisionNode> applied = new HashSet<>();
+    rows.forEach(
+        (node, row) -> {
+          if (row.state() == HistoryRow.State.APPLIED) {
+            applied.add(node);
+          }
+        });
+    return applied;
+  }
+
+  /** The rows on their way, known or not. */
+  List<HistoryRow> inProgress() {
+    List<HistoryRow> all = new ArrayList<>(rows.values());
+    all.addAll(unknown);
+    return all.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).toList();
+  }
+
+  /** The IDs that no other row names as a parent, in the order of the history. */
+  List<RevisionId> heads(RevisionGraph graph) {
+    Set<String> parents = new HashSet<>();
+    rows.values().forEach(row -> parents.addAll(row.parents()));
+    unknown.forEach(row -> parents.addAll(row.parents()));
+    List<RevisionId> heads = new ArrayList<>();
+    for (RevisionNode node : graph.headsOf(applied())) {
+      HistoryRow row = rows.get(node);
+      if (row != null && unknown.stream().noneMatch(other -> other.parents().contains(row.id()))) {
+        heads.add(node.id());
+      }
+    }
+    for (HistoryRow row : unknown) {
+      if (!parents.contains(row.id())) {
+        heads.add(new RevisionId(row.id()));
+      }
+    }
+    return heads;
+  }
+
+  /**
+   * Whether every row that the code lacks stands above the code's heads: an older version of the
+   * application looks at a newer database.
+   */
+  boolean isAhead(RevisionGraph graph) {
+    Set<String> below = new HashSet<>();
+    unknown.forEach(row -> below.add(row.id()));
+    for (RevisionNode head : graph.heads()) {
+      HistoryRow row = rows.get(head);
+      if (row != null) {
+        below.add(row.id());
+      }
+    }
+    return !unknown.isEmpty()
+        && unknown.stream()
+            .allMatch(row -> !row.parents().isEmpty() && below.containsAll(row.parents()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionId;
+import dev.retort.chain.RevisionNode;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run did.
+ *
+ * @param ran the revisions that ran, in order
+ * @param warnings what somebody should know
+ * @param ahead the revisions in the database that the code does not know, above all that it knows
+ * @param heads where the database stands now
+ * @param duration how long all of it took
+ */
+public record Outcome(
+    List<Ran> ran,
+    List<String> warnings,
+    List<RevisionId> ahead,
+    List<RevisionId> heads,
+    Duration duration) {
+
+  /**
+   * One revision that ran.
+   *
+   * @param node the revision
+   * @param direction which way
+   * @param statements how many of its steps ran now
+   * @param duration how long they took
+   */
+  public record Ran(RevisionNode node, Direction direction, int statements, Duration duration) {}
+
+  public Outcome {
+    ran = List.copyOf(ran);
+    warnings = List.copyOf(warnings);
+    ahead = List.copyOf(ahead);
+    heads = List.copyOf(heads);
+  }
+}

@@ -1,0 +1,322 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionGraph;
+import dev.retort.chain.RevisionNode;
+import dev.retort.chain.Route;
+import dev.retort.dialect.Dialect;
+import dev.retort.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** One run over one connection. */
+final class Session implements AutoCloseable {
+
+  private static final long FIRST_POLL_MILLIS = 20;
+  private static final long LONGEST_POLL_MILLIS = 500;
+
+  private final MigratingConnection opened;
+  private final Connection connection;
+  private final Dialect dialect;
+  private final DatabaseSession database;
+  private final RevisionGraph graph;
+  private final Recorder recorder;
+  private final Settings settings;
+  private final Journal journal;
+
+  Session(
+      MigratingConnection opened,
+      Dialect dialect,
+      RevisionGraph graph,
+      Recorder recorder,
+      Settings settings)
+      throws SQLException {
+    RetortTables tables = RetortTables.of(settings.history());
+    this.opened = opened;
+    this.connection = opened.connection();
+    this.dialect = dialect;
+    this.database = Dialects.session(connection, dialect, tables);
+    this.graph = graph;
+    this.recorder = recorder;
+    this.settings = settings;
+    this.journal = new Journal(connection, database, dialect, tables, settings.clock());
+  }
+
+  /** What is done while the lock is held. */
+  interface Locked<T> {
+    T run() throws SQLException;
+  }
+
+  Applied read() throws SQLException {
+    return Applied.of(graph, journal.read());
+  }
+
+  /** Waits for the lock, and gives it back in any case or aborts the connection. */
+  <T> T locked(Locked<T> work) throws SQLException {
+    database.createLock();
+    acquire();
+    T result;
+    try {
+      database.createTables();
+      result = work.run();
+      database.finish();
+    } catch (Throwable e) {
+      try {
+        unlock();
+      } catch (SQLException | RuntimeException unlocking) {
+        e.addSuppressed(unlocking);
+        opened.abort(e);
+      }
+      throw e;
+    }
+    try {
+      unlock();
+    } catch (SQLException e) {
+      opened.abort(e);
+      throw e;
+    }
+    return result;
+  }
+
+  private void unlock() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    database.unlock();
+  }
+
+  private void acquire() throws SQLException {
+    String owner =
+        "process " + ProcessHandle.current().pid() + ", " + Thread.currentThread().getName();
+    Instant deadline = Instant.now().plus(settings.lockTimeout());
+    long pause = FIRST_POLL_MILLIS;
+    while (!database.tryLock(owner)) {
+      if (!Instant.now().isBefore(deadline)) {
+        throw new RunFailure(
+            RunFailure.Kind.LOCK,
+            "waited "
+                + settings.lockTimeout().toSeconds()
+                + " s for the migration lock; it is held by "
+                + database.lockHolder()
+                + ". If that one is alive, wait longer with migrationLockTimeout(..); a dead one's"
+                + " lock frees itself",
+            null);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+      if (Thread.interrupted()) {
+        Thread.currentThread().interrupt();
+        throw new RunFailure(
+            RunFailure.Kind.LOCK, "interrupted while waiting for the migration lock", null);
+      }
+      pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
+    }
+  }
+
+  List<PlannedRevision> plan(Route route, Applied applied) {
+    List<RevisionNode> before = graph.ordered(applied.applied());
+    List<PlannedRevision> planned =
+        route.direction() == Direction.UPGRADE
+            ? Planner.upgrade(dialect, recorder, before, route.steps())
+            : Planner.downgrade(dialect, recorder, before, route.steps());
+    return planned.stream()
+        .map(
+            revision -> {
+              HistoryRow row = applied.rows().get(revision.node());
+              return row == null ? revision : revision.withRowId(row.id());
+            })
+        .toList();
+  }
+
+  void run(Route route, Applied applied, List<Outcome.Ran> ran) throws SQLException {
+    for (PlannedRevision revision : plan(route, applied)) {
+      run(revision, 0, false, ran);
+    }
+  }
+
+  private void run(PlannedRevision revision, int done, boolean begun, List<Outcome.Ran> ran)
+      throws SQLException {
+    Runner runner =
+        new Runner(connection, database, journal, settings.listener(), settings.clock());
+    Duration duration = runner.run(revision, parents(revision.node()), done, begun);
+    ran.add(
+        new Outcome.Ran(
+            revision.node(), revision.direction(), revision.steps().size() - done, duration));
+  }
+
+  private List<String> parents(RevisionNode node) {
+    List<String> parents = new ArrayList<>();
+    graph.down(node).forEach(down -> parents.add(down.id().value()));
+    graph.dependencies(node).forEach(dependency -> parents.add(dependency.id().value()));
+    return parents;
+  }
+
+  /** Finishes revisions that a crash or a failure left on their way, in their direction. */
+  Applied finishInterrupted(Applied found, List<Outcome.Ran> ran) throws SQLException {
+    Applied applied = found;
+    while (!applied.inProgress().isEmpty()) {
+      HistoryRow row = applied.inProgress().get(0);
+      RevisionNode node = nodeOf(applied, row);
+      boolean upgrade = row.state() == HistoryRow.State.APPLYING;
+      Set<RevisionNode> others = applied.applied();
+      if (!upgrade) {
+        others.add(node);
+      }
+      Route route = new Route(upgrade ? Direction.UPGRADE : Direction.DOWNGRADE, List.of(node));
+      List<RevisionNode> before = graph.ordered(others);
+      PlannedRevision planned =
+          (upgrade
+                  ? Planner.upgrade(dialect, recorder, before, route.steps())
+                  : Planner.downgrade(dialect, recorder, before, route.steps()))
+              .get(0)
+              .withRowId(row.id());
+      run(planned, done(row, planned, before), true, ran);
+      applied = read();
+    }
+    return applied;
+  }
+
+  private static RevisionNode nodeOf(Applied applied, HistoryRow row) {
+    for (Map.Entry<RevisionNode, HistoryRow> entry : applied.rows().entrySet()) {
+      if (entry.getValue().equals(row)) {
+        return entry.getKey();
+      }
+    }
+    throw new RunFailure(
+        RunFailure.Kind.DRIFT,
+        "revision "
+            + row.id()
+            + " ("
+            + row.message()
+            + ") is on its way here (step "
+            + row.step()
+            + "), but the code does not have it; deploy the code that has it, to finish it",
+        null);
+  }
+
+  /** How many steps of an interrupted revision are done; settles the one that nobody knows of. */
+  private int done(HistoryRow row, PlannedRevision planned, List<RevisionNode> applied)
+      throws SQLException {
+    int begun = row.step();
+    if (begun == 0) {
+      return 0;
+    }
+    boolean sameBefore =
+        begun - 1 <= planned.steps().size() && planned.doneHash(begun - 1).equals(row.doneHash());
+    boolean exists = begun <= planned.steps().size();
+    boolean same = exists && planned.steps().get(begun - 1).hash().equals(row.stepHash());
+    if (!sameBefore || (row.isStepDone() && !same)) {
+      throw changed(row, row.isStepDone() ? begun : begun - 1, "are done already");
+    }
+    if (row.isStepDone()) {
+      return begun;
+    } else if (row.isFailed()) {
+      return begun - 1;
+    } else if (!same) {
+      throw changed(
+          row,
+          begun,
+          "were begun already, and whether the last of them is done can only be told"
+              + " with its old text");
+    }
+    return settled(row, planned.steps().get(begun - 1), applied) ? begun : begun - 1;
+  }
+
+  private boolean settled(HistoryRow row, PlannedStep step, List<RevisionNode> applied)
+      throws SQLException {
+    if (step.sql() != null) {
+      Schema known = Planner.fold(dialect, recorder, applied);
+      if (database.mend(step.sql().effect(), table -> known.table(table) != null)) {
+        return true;
+      }
+    }
+    return switch (Settlement.of(step, row.seen(), database.catalogue())) {
+      case DONE -> true;
+      case NOT_DONE -> false;
+      case NEITHER ->
+          throw new RunFailure(
+              RunFailure.Kind.DRIFT,
+              unsettled(row, step)
+                  + " The database is neither as it was before the step nor as it would be after it:"
+                  + " somebody changed it by hand. Restore one of the two and apply() again",
+              null);
+      case UNKNOWABLE ->
+          switch (settings.unsettled()) {
+            case SKIP -> true;
+            case REDO -> false;
+            case STOP ->
+                throw new RunFailure(
+                    RunFailure.Kind.DRIFT,
+                    unsettled(row, step)
+                        + " Look whether it is done, then run once with"
+                        + " builder(..).unsettled(SKIP) if it is, or unsettled(REDO) if it is not",
+                    null);
+          };
+    };
+  }
+
+  private static String unsettled(HistoryRow row, PlannedStep step) {
+    return "a crash interrupted step "
+        + step.number()
+        + " of revision "
+        + row.id()
+        + ", and nothing tells whether it is done:\n  "
+        + step.text().replace("\n", "\n  ")
+        + "\n";
+  }
+
+  private static RunFailure changed(HistoryRow row, int steps, String why) {
+    return new RunFailure(
+        RunFailure.Kind.DRIFT,
+        "revision "
+            + row.id()
+            + " was interrupted, and its first "
+            + steps
+            + " steps, which "
+            + why
+            + ", were edited since. Restore those steps; the later ones may change",
+        null);
+  }
+
+  /** Makes the rows those of the wanted revisions. */
+  void stamp(Applied found, Set<RevisionNode> wanted) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      for (HistoryRow row : found.unknown()) {
+        journal.remove(row.id());
+      }
+      Set<RevisionNode> gone = new HashSet<>(found.rows().keySet());
+      gone.removeAll(wanted);
+      for (RevisionNode node : graph.ordered(gone)) {
+        HistoryRow row = found.rows().get(node);
+        if (row != null) {
+          journal.remove(row.id());
+        }
+      }
+      Set<RevisionNode> come = new HashSet<>(wanted);
+      come.removeAll(found.rows().keySet());
+      for (RevisionNode node : graph.ordered(come)) {
+        journal.stamp(node, parents(node), Planner.digest(recorder, node));
+      }
+      connection.commit();
+    } finally {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    journal.close();
+  }
+}
