@@ -6,6 +6,9 @@ module dev.retort.runtime {
   exports dev.retort;
   exports dev.retort.op;
   exports dev.retort.chain;
+  exports dev.retort.dialect;
+  exports dev.retort.engine;
+  exports dev.retort.schema;
   exports dev.retort.spi;
 
   uses dev.retort.spi.RevisionSource;

@@ -1,0 +1,88 @@
+package dev.retort;
+
+import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionId;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run did. Its {@link #toString} is for a log.
+ *
+ * @param revisions the revisions that ran, in order; none when there was nothing to do
+ * @param current where the database stands now
+ * @param ahead the revisions in the database that the code does not know, above all that it knows;
+ *     usually none
+ * @param warnings what somebody should know; usually none
+ * @param duration how long all of it took
+ */
+public record RunReport(
+    List<Ran> revisions,
+    List<RevisionId> current,
+    List<RevisionId> ahead,
+    List<String> warnings,
+    Duration duration) {
+
+  /**
+   * One revision that ran.
+   *
+   * @param id its ID
+   * @param message its message
+   * @param direction which way it ran
+   * @param statements how many steps ran
+   * @param duration how long they took
+   */
+  public record Ran(
+      RevisionId id, String message, Direction direction, int statements, Duration duration) {
+
+    @Override
+    public String toString() {
+      return (direction == Direction.UPGRADE ? "applied  " : "reverted ")
+          + id
+          + " ("
+          + message
+          + "), "
+          + counted(statements, "statement")
+          + ", "
+          + duration.toMillis()
+          + " ms";
+    }
+  }
+
+  public RunReport {
+    revisions = List.copyOf(revisions);
+    current = List.copyOf(current);
+    ahead = List.copyOf(ahead);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether nothing was to be done. */
+  public boolean isEmpty() {
+    return revisions.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    String at =
+        current.isEmpty()
+            ? "base"
+            : String.join(", ", current.stream().map(RevisionId::value).toList());
+    if (revisions.isEmpty()) {
+      text.append("Nothing to do: the database is at ").append(at);
+    } else {
+      text.append("Ran ")
+          .append(counted(revisions.size(), "revision"))
+          .append(" in ")
+          .append(duration.toMillis())
+          .append(" ms; the database is at ")
+          .append(at);
+      revisions.forEach(ran -> text.append("\n  ").append(ran));
+    }
+    warnings.forEach(warning -> text.append("\n  warning: ").append(warning));
+    return text.toString();
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}
