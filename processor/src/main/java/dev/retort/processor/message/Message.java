@@ -1,0 +1,140 @@
+package dev.retort.processor.message;
+
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Every message, with its code and name. The texts are API: programs parse the codes, and each has
+ * its section in {@code docs/checks.md}.
+ */
+public enum Message {
+  NOT_CONCRETE(
+      "CL01", Kind.ERROR, "%s is %s, so no revision can be made of it. Make it a concrete class."),
+  INNER_CLASS(
+      "CL02",
+      Kind.ERROR,
+      "%s is an inner class, which needs an instance of %s around it. Make it static."),
+  PRIVATE_CLASS(
+      "CL03",
+      Kind.ERROR,
+      "%s is private, so the generated code can't create %s. Leave \"private\" out."),
+  NO_CONSTRUCTOR(
+      "CL04",
+      Kind.ERROR,
+      "%s has no constructor without parameters that its package can call. Add one, or leave all"
+          + " constructors out."),
+  NOT_A_MIGRATION(
+      "CL05", Kind.ERROR, "%s is annotated with @Revision but does not implement Migration."),
+  BLANK_MESSAGE(
+      "CL06", Kind.ERROR, "the message is blank. Say in a few words what the revision does."),
+  LONG_MESSAGE(
+      "CL07",
+      Kind.ERROR,
+      "the message has %s characters; %s are the most. The rest belongs into the class's Javadoc."),
+  MULTI_LINE_MESSAGE(
+      "CL08",
+      Kind.ERROR,
+      "the message contains %s. It is one line, because histories and reports print it so."),
+
+  DOWN_WITHOUT_REVISION(
+      "CH01",
+      Kind.ERROR,
+      "%2$s names %1$s, which is no revision: it has no @Revision. Annotate it, or name another."),
+  CYCLE(
+      "CH02", Kind.ERROR, "these revisions go in a circle: %s. One of them must name another %s."),
+  FORK(
+      "CH03",
+      Kind.ERROR,
+      "the chain forks: %s revise %s.%n"
+          + "    Let one revise the other (down = %s.class), or join them in a merge revision:%n"
+          + "    @Revision(message = \"merge\", down = {%s}).%n"
+          + "    If they are branches on purpose, give them labels."),
+  SEVERAL_BASES(
+      "CH04",
+      Kind.ERROR,
+      "several revisions have no down: %s. Only the first one of a chain has none; give the others"
+          + " a down = ..., or labels if they are chains of their own on purpose."),
+  SELF_REFERENCE("CH05", Kind.ERROR, "%s names itself in %s."),
+  GONE(
+      "CH06",
+      Kind.ERROR,
+      "%s names %s in %s, but that class is gone: there is neither a source nor a class file of it."
+          + " Restore it, or compile %1$s with another %3$s."),
+  DUPLICATE_ID(
+      "CH07",
+      Kind.ERROR,
+      "the ID \"%s\" is taken: %s have it. An ID belongs to one revision for ever."),
+  DUPLICATE_LABEL(
+      "CH08",
+      Kind.ERROR,
+      "the label \"%s\" stands on %s. A label names one branch; leave it on one."),
+  LABEL_IS_ID(
+      "CH09",
+      Kind.ERROR,
+      "the label \"%s\" is the ID of %s, so as a target it would mean two things. Choose another."),
+  ILLEGAL_ID("CH10", Kind.ERROR, "the id \"%s\" %s."),
+  ILLEGAL_LABEL("CH11", Kind.ERROR, "the label \"%s\" %s."),
+  REPEATED_ENTRY("CH12", Kind.ERROR, "%s stands twice in %s. Leave it once."),
+  IMPLIED_DEPENDENCY(
+      "CH13",
+      Kind.NOTE,
+      "dependsOn names %s, which this revision follows anyway. It can be left out."),
+
+  LEDGER("ID00", Kind.ERROR, "%s"),
+
+  UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
+  BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
+  NO_OUTPUT_FOLDER(
+      "OP03",
+      Kind.ERROR,
+      "javac was called without -d, so what is generated has no folder to go to and the revisions"
+          + " would be lost. Say where classes go: javac -d FOLDER ..."),
+  NO_PROVIDES(
+      "OP04",
+      Kind.ERROR,
+      "module %s does not say that it has revisions, so nobody would find them. Add to its"
+          + " module-info.java:%n    provides dev.retort.spi.RevisionSource with %s;"),
+  VERSION_SKEW(
+      "OP05",
+      Kind.ERROR,
+      "retort-processor is %s but the class path has retort-runtime %s. Give both one version."),
+  USER_SERVICE(
+      "OP06",
+      Kind.ERROR,
+      "what was generated could not be written: %s. A clean build usually mends it."),
+
+  INTERNAL(
+      "IN01",
+      Kind.ERROR,
+      "Retort failed while looking at %s: %s. That is a bug of Retort's, not yours; please report it"
+          + " with the class.");
+
+  private final String code;
+  private final Kind kind;
+  private final String text;
+
+  Message(String code, Kind kind, String text) {
+    this.code = code;
+    this.kind = kind;
+    this.text = text;
+  }
+
+  /** {@code CH03}: unique, and never given to another message. */
+  public String code() {
+    return code;
+  }
+
+  /** {@code fork}: what the code means. */
+  public String title() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Error, warning or note. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The text with its parts filled in, under its code and name. */
+  public String format(Object... parts) {
+    return "[retort:" + code + " " + title() + "] " + String.format(text, parts);
+  }
+}

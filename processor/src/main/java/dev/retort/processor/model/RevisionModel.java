@@ -1,0 +1,51 @@
+package dev.retort.processor.model;
+
+import dev.retort.processor.message.Position;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A class with {@code @Revision}, as the annotation says it.
+ *
+ * @param element the class
+ * @param binaryName its binary name
+ * @param canonicalName its canonical name
+ * @param packageName its package, empty for the default one
+ * @param isSource whether this compilation compiles it (else it comes from a class file)
+ * @param position the class, for what no value says
+ * @param message what it does
+ * @param id the pinned ID; empty when there is none
+ * @param downs what it follows
+ * @param labels its branch labels
+ * @param dependsOn what it depends on
+ */
+public record RevisionModel(
+    TypeElement element,
+    String binaryName,
+    String canonicalName,
+    String packageName,
+    boolean isSource,
+    Position position,
+    Positioned<String> message,
+    Positioned<String> id,
+    List<Positioned<ClassReference>> downs,
+    List<Positioned<String>> labels,
+    List<Positioned<ClassReference>> dependsOn) {
+
+  /** Its name for people: the canonical one without the package. */
+  public String simpleName() {
+    return packageName.isEmpty()
+        ? canonicalName
+        : canonicalName.substring(packageName.length() + 1);
+  }
+
+  /** The binary names of what it follows. */
+  public List<String> downNames() {
+    return downs.stream().map(down -> down.value().binaryName()).distinct().toList();
+  }
+
+  /** The binary names of what it depends on. */
+  public List<String> dependsOnNames() {
+    return dependsOn.stream().map(each -> each.value().binaryName()).distinct().toList();
+  }
+}
