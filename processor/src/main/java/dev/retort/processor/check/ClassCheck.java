@@ -83,7 +83,7 @@ public final class ClassCheck {
             Message.INNER_CLASS,
             revision.position(),
             each.getSimpleName(),
-            ((TypeElement) each.getEnclosingElement()).getSimpleName());
+            String.valueOf(each.getEnclosingElement()));
         return false;
       }
     }

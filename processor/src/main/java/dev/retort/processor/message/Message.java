@@ -79,7 +79,56 @@ public enum Message {
       Kind.NOTE,
       "dependsOn names %s, which this revision follows anyway. It can be left out."),
 
-  LEDGER("ID00", Kind.ERROR, "%s"),
+  UNRECORDED(
+      "ID01",
+      Kind.ERROR,
+      "%s is not in the ledger, and the ledger is frozen here (-Aretort.ledger=frozen, the default on"
+          + " CI servers). Compile it on your machine and commit the line that comes into %s:%n    %s"),
+  MALFORMED_LINE(
+      "ID02",
+      Kind.ERROR,
+      "%s:%s: %s. A line is ID, class name and birth, apart by tabs; restore it from version control."),
+  MERGE_CONFLICT(
+      "ID03",
+      Kind.ERROR,
+      "%s:%s: a merge conflict was left in the ledger. Keep the lines of both sides and delete the"
+          + " markers (\"%s merge=union\" in .gitattributes does so by itself)."),
+  CONTRADICTING_LINES(
+      "ID04",
+      Kind.ERROR,
+      "%s: lines %s and %s contradict each other about %s. Keep the one that databases know; if none"
+          + " does, the older one."),
+  FOLLOWED_BUT_GONE(
+      "ID05",
+      Kind.ERROR,
+      "%s follows %s, whose source and class file are gone (%s:%s). If it was renamed, write its new"
+          + " name into that line; if it was deleted, restore it or let %1$s follow another."),
+  AMBIGUOUS_RENAME(
+      "ID06",
+      Kind.ERROR,
+      "%s is new, and %s of the ledger are gone: which one was renamed can't be told. If it was one of"
+          + " them, edit its line in %s, for instance to:%n    %s%n"
+          + "    If it is new, pin its ID once with @Revision(id = ...)."),
+  UNPINNED(
+      "ID07",
+      Kind.ERROR,
+      "%s has no id, and without a ledger (-Aretort.ledger=off) it would get another one at each"
+          + " compilation. Say @Revision(id = \"%s\"), or use the ledger."),
+  LEDGER_UNUSABLE("ID08", Kind.ERROR, "the ledger %s can't be %s: %s."),
+  NO_PLACE_FOR_LEDGER(
+      "ID09",
+      Kind.ERROR,
+      "there is no telling where the ledger belongs: %s. Say it: -Aretort.ledger.file=PATH."),
+  RENAMED(
+      "ID10", Kind.NOTE, "%s keeps the ID %s that it had as %s; commit the changed line of %s."),
+  WITHDRAWN(
+      "ID11",
+      Kind.NOTE,
+      "%s is gone and nothing follows it: its line is taken out of %s. A database that has it keeps it."),
+  NO_LEDGER(
+      "ID12",
+      Kind.NOTE,
+      "this compilation has no files, so there is no ledger: births are set to a fixed date."),
 
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
