@@ -94,6 +94,8 @@ public final class RetortProcessor extends AbstractProcessor {
       }
     } catch (OutputWriter.NoOutputFolderException e) {
       problems.add(Message.NO_OUTPUT_FOLDER, Position.NOWHERE);
+    } catch (java.io.IOException e) {
+      problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, String.valueOf(e.getMessage()));
     } catch (Exception | LinkageError e) {
       String at = compilation == null ? lookedAt : compilation.lookingAt();
       problems.add(Message.INTERNAL, Position.NOWHERE, at, described(e));

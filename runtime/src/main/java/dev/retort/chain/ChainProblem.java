@@ -19,7 +19,7 @@ public sealed interface ChainProblem {
    * Revisions follow each other in a circle.
    *
    * @param members each one followed by the one it follows (or depends on), beginning with the
-   *     smallest ID; the last leads to the first
+   *     first-born; the last leads to the first
    * @param throughDependsOn whether a {@code dependsOn} closes the circle
    */
   record Cycle(List<RevisionNode> members, boolean throughDependsOn) implements ChainProblem {}

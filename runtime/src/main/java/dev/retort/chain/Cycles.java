@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the circles of a graph: one for each knot, the shortest through its smallest ID. */
+/** Finds the circles of a graph: one for each knot, the shortest through its first-born. */
 final class Cycles {
 
   private Cycles() {}
@@ -83,13 +83,13 @@ final class Cycles {
             knot.add(member);
           } while (!member.equals(node));
           if (knot.size() > 1) {
-            knot.sort(Comparator.comparing(RevisionNode::id));
+            knot.sort(RevisionGraph.BY_BIRTH);
             knots.add(knot);
           }
         }
       }
     }
-    knots.sort(Comparator.comparing(knot -> knot.get(0).id()));
+    knots.sort(Comparator.comparing(knot -> knot.get(0), RevisionGraph.BY_BIRTH));
     return knots;
   }
 

@@ -93,7 +93,8 @@ public final class ClassCheck {
                 each ->
                     each.getParameters().isEmpty()
                         && !each.getModifiers().contains(Modifier.PRIVATE));
-    if (!constructor) {
+    // The constructor that javac adds to a private class is private too: that has been said.
+    if (!constructor && !type.getModifiers().contains(Modifier.PRIVATE)) {
       problems.add(Message.NO_CONSTRUCTOR, revision.position(), name);
       creatable = false;
     }

@@ -146,7 +146,7 @@ public enum Message {
       "OP05",
       Kind.ERROR,
       "retort-processor is %s but the class path has retort-runtime %s. Give both one version."),
-  USER_SERVICE(
+  OUTPUT_REFUSED(
       "OP06",
       Kind.ERROR,
       "what was generated could not be written: %s. A clean build usually mends it."),
