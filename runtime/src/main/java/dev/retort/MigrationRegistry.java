@@ -40,7 +40,6 @@ public final class MigrationRegistry {
 
   private final Sources sources;
   private final Engine engine;
-  private final boolean transactionalDdl;
 
   private MigrationRegistry(Builder builder) {
     sources =
@@ -57,7 +56,6 @@ public final class MigrationRegistry {
             builder.clock,
             builder.listener);
     engine = new Engine(builder.dataSource, sources.graph(), sources::record, settings);
-    transactionalDdl = builder.dialect != null && builder.dialect.isDdlTransactional();
   }
 
   /**
@@ -128,17 +126,8 @@ public final class MigrationRegistry {
    */
   public void validate() {
     Status status = guarded(() -> engine.status(true));
-    List<String> wrong = new ArrayList<>(status.diverged());
-    status.rows().values().stream()
-        .filter(row -> row.state() != HistoryRow.State.APPLIED)
-        .forEach(
-            row ->
-                wrong.add(
-                    "revision "
-                        + row.id()
-                        + " was interrupted at step "
-                        + row.step()
-                        + "; apply() finishes it"));
+    List<String> wrong = new ArrayList<>(status.interrupted());
+    wrong.addAll(status.diverged());
     status.pending().stream()
         .filter(node -> !status.missed().contains(node))
         .filter(node -> !status.rows().containsKey(node))
@@ -170,7 +159,7 @@ public final class MigrationRegistry {
                                 revision.node().message(),
                                 revision.direction(),
                                 revision.steps().stream().map(step -> step.text()).toList(),
-                                transactionalDdl,
+                                revision.isTransactional(),
                                 revision.losses()))
                     .toList()));
   }
@@ -250,9 +239,10 @@ public final class MigrationRegistry {
             .map(
                 ran ->
                     new RunReport.Ran(
-                        ran.node().id(),
-                        ran.node().message(),
+                        ran.id(),
+                        ran.message(),
                         ran.direction(),
+                        ran.isStamp(),
                         ran.statements(),
                         ran.duration()))
             .toList(),

@@ -1,27 +1,24 @@
 package dev.retort.engine;
 
-import dev.retort.dialect.Effect;
-import dev.retort.op.QualifiedName;
 import java.sql.SQLException;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only one kind of database knows about migrating over a connection: its lock, its own tables,
- * its catalogue, and what a crash leaves in it. One class a database.
+ * its catalogue, and what a crash leaves in it. One class a database; making one asks the database
+ * nothing, so that an idle start stays one query.
  */
 interface DatabaseSession {
 
   /** Whether an error says that a table is not there. */
   boolean isMissingTable(SQLException error);
 
-  /** Makes the history, log and lock tables where they are missing; harmless when raced. */
+  /** Makes the history and log tables where they are missing. */
   void createTables() throws SQLException;
 
-  /** Makes what {@link #tryLock} needs; harmless when raced. */
-  void createLock() throws SQLException;
-
   /**
-   * Takes the migration lock if it is free, without waiting.
+   * Takes the migration lock if it is free, without waiting, and in autocommit; makes what it needs.
+   * That the holder's work is in the way is no error: then the lock is not free.
    *
    * @param owner who asks, for people
    * @return whether it is held now
@@ -31,7 +28,10 @@ interface DatabaseSession {
   /** Who holds the lock since when, for people. */
   String lockHolder() throws SQLException;
 
-  /** Gives the lock back. */
+  /** Called before each journal write, in its transaction, for locks that time out. */
+  void renewLock() throws SQLException;
+
+  /** Gives the lock back, if it is held. */
   void unlock() throws SQLException;
 
   /**
@@ -40,16 +40,27 @@ interface DatabaseSession {
    */
   String fence();
 
-  Catalogue catalogue();
+  /**
+   * What to keep in the journal row of a step that is about to begin, so that {@link #settle} can
+   * tell its outcome after a crash; null where names tell enough.
+   */
+  @Nullable String before(PlannedStep step) throws SQLException;
 
   /**
-   * Mends what a crash inside a statement left behind, before its outcome is looked at.
+   * Mends what a crash inside a step left behind, then tells whether the step is done. Autocommit.
    *
-   * @param effect what the statement does
-   * @param known whether the code's fold knows a table
-   * @return whether mending finished the statement's work
+   * @param before what {@link #before} said
+   * @throws RunFailure of kind DRIFT when mending might harm
    */
-  boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException;
+  Settlement settle(PlannedStep step, @Nullable String before) throws SQLException;
+
+  /**
+   * Takes away what a step left that failed. Its transaction is rolled back.
+   *
+   * @param before what {@link #before} said
+   * @return whether part of the step stays in the database all the same
+   */
+  boolean cleanUp(PlannedStep step, @Nullable String before) throws SQLException;
 
   /** Makes what was done durable, as far as this user may. */
   void finish() throws SQLException;

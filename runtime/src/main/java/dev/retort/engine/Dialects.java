@@ -29,8 +29,7 @@ final class Dialects {
   }
 
   /** What only the database of a dialect knows. */
-  static DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
-      throws SQLException {
+  static DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables) {
     if (dialect instanceof H2Dialect) {
       return new H2Session(connection, dialect, tables);
     }

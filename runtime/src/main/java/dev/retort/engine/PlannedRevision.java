@@ -14,6 +14,7 @@ import java.util.List;
  * @param losses what loses data, a sentence each
  * @param rowId the ID under which the history knows it, which is another than the node's when the
  *     ledger was lost or the message edited
+ * @param isTransactional whether its steps are one transaction
  */
 public record PlannedRevision(
     RevisionNode node,
@@ -21,7 +22,8 @@ public record PlannedRevision(
     List<PlannedStep> steps,
     String digest,
     List<String> losses,
-    String rowId) {
+    String rowId,
+    boolean isTransactional) {
 
   public PlannedRevision {
     steps = List.copyOf(steps);
@@ -29,7 +31,13 @@ public record PlannedRevision(
   }
 
   PlannedRevision withRowId(String id) {
-    return new PlannedRevision(node, direction, steps, digest, losses, id);
+    return new PlannedRevision(node, direction, steps, digest, losses, id, isTransactional);
+  }
+
+  /** Without the first steps, which are done. */
+  PlannedRevision from(int done) {
+    List<PlannedStep> left = steps.subList(done, steps.size());
+    return new PlannedRevision(node, direction, left, digest, losses, rowId, isTransactional);
   }
 
   /** A hash over the first steps: equal when the same ones ran. */

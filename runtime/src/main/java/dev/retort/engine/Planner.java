@@ -3,6 +3,7 @@ package dev.retort.engine;
 import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.Rendering;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Operation;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a route into steps. Everything that can be known before anything runs is found here, and
@@ -28,7 +30,7 @@ public final class Planner {
   private final List<String> impossible = new ArrayList<>();
   private final List<String> irreversible = new ArrayList<>();
   private final Map<RevisionNode, List<Operation>> upgrades = new HashMap<>();
-  private @org.jspecify.annotations.Nullable RuntimeException firstCause;
+  private @Nullable Throwable firstCause;
 
   private Planner(Dialect dialect, Recorder recorder) {
     this.dialect = dialect;
@@ -107,19 +109,9 @@ public final class Planner {
   static String digest(Recorder recorder, RevisionNode node) {
     try {
       return OperationsDigest.of(recorder.record(node, Direction.UPGRADE));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new RunFailure(RunFailure.Kind.SCHEMA, unrecordable(node, Direction.UPGRADE, e), e);
     }
-  }
-
-  /** The schema after revisions, as far as they can be recorded. */
-  static Schema fold(Dialect dialect, Recorder recorder, List<RevisionNode> applied) {
-    Planner planner = new Planner(dialect, recorder);
-    Schema schema = Schema.empty();
-    for (RevisionNode node : applied) {
-      schema = schema.after(planner.operations(node), dialect.database());
-    }
-    return schema;
   }
 
   private List<Operation> operations(RevisionNode node) {
@@ -129,7 +121,7 @@ public final class Planner {
   private List<Operation> recorded(RevisionNode node, Direction direction) {
     try {
       return recorder.record(node, direction);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       unrecordable.add(unrecordable(node, direction, e));
       if (firstCause == null) {
         firstCause = e;
@@ -138,7 +130,7 @@ public final class Planner {
     }
   }
 
-  private static String unrecordable(RevisionNode node, Direction direction, RuntimeException e) {
+  private static String unrecordable(RevisionNode node, Direction direction, Throwable e) {
     String method = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
     String what =
         e instanceof IllegalArgumentException || e instanceof IllegalStateException
@@ -169,7 +161,13 @@ public final class Planner {
     List<String> losses = new ArrayList<>();
     plan(node, direction, operations, before, steps, losses);
     return new PlannedRevision(
-        node, direction, steps, OperationsDigest.of(operations(node)), losses, node.id().value());
+        node,
+        direction,
+        steps,
+        OperationsDigest.of(operations(node)),
+        losses,
+        node.id().value(),
+        dialect.isDdlTransactional());
   }
 
   private Schema plan(
@@ -203,6 +201,10 @@ public final class Planner {
             .forEach(
                 problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
         for (SqlStep step : rendering.steps()) {
+          String harm = harm(step);
+          if (harm != null) {
+            impossible.add(node.id() + " (" + node.className() + "): " + harm);
+          }
           steps.add(new PlannedStep(steps.size() + 1, step, null));
         }
         String loss = Loss.of(operation);
@@ -213,6 +215,27 @@ public final class Planner {
       schema = schema.after(operation, dialect.database());
     }
     return schema;
+  }
+
+  /** Why an author's own statement must not run as a step; null where it may. */
+  private @Nullable String harm(SqlStep step) {
+    if (!(step.effect() instanceof Effect.Unknown)) {
+      return null;
+    }
+    RawSql raw = RawSql.of(step.sql());
+    if (raw.kind() == RawSql.Kind.TRANSACTION) {
+      return "execute(\""
+          + raw.head()
+          + "\") would end the transaction that a step shares with its row in the history; leave it"
+          + " out, Retort begins and ends transactions";
+    } else if (raw.kind() == RawSql.Kind.NAMES && !dialect.isDdlTransactional()) {
+      return "execute(\""
+          + raw.head()
+          + " ..\") would change what later statements mean, and a run that goes on after an"
+          + " interruption would not know: write the schema before the names, or say"
+          + " builder(..).schema(..)";
+    }
+    return null;
   }
 
   private void throwIfAny() {

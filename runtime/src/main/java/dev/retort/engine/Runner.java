@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a DDL statement the row of its revision says that it begins, and is not committed: the
  * DDL does that. What rolls back with its transaction (DML) shares it with a row that says "done".
- * So a row that says "begun" is ambiguous only for DDL, and the catalogue settles it ({@link
- * Settlement}).
+ * What is not known (a step in Java, a call) shares one with a row that says "begun" before it and
+ * "done" after it: if it commits nothing itself, it is all or nothing too. So a row that says
+ * "begun" is ambiguous only for what commits, and the database settles it ({@link
+ * DatabaseSession#settle}).
  */
 final class Runner {
 
@@ -50,7 +52,7 @@ final class Runner {
   /**
    * Runs what is left of a revision.
    *
-   * @param parents the IDs that its row names, for an upgrade that begins
+   * @param parents the IDs that its row names, for an upgrade
    * @param done how many of its steps are done already
    * @param begun whether its row says that it is on its way
    * @return how long it took
@@ -65,7 +67,6 @@ final class Runner {
       boolean upgrade = revision.direction() == Direction.UPGRADE;
       if (upgrade && revision.steps().isEmpty() && !begun) {
         journal.empty(node, parents, revision.digest());
-        connection.commit();
       } else {
         if (upgrade && !begun) {
           journal.begin(node, parents, revision.digest());
@@ -76,10 +77,14 @@ final class Runner {
           run(revision, step, doneHash);
           doneHash = PlannedRevision.doneHash(doneHash, step);
         }
-        journal.finished(
-            revision.rowId(), revision.direction(), Duration.between(start, clock.instant()));
-        connection.commit();
+        Duration took = Duration.between(start, clock.instant());
+        if (upgrade) {
+          journal.applied(revision, parents, took);
+        } else {
+          journal.reverted(revision.rowId(), took);
+        }
       }
+      connection.commit();
     } finally {
       backToAutoCommit();
     }
@@ -90,37 +95,24 @@ final class Runner {
 
   private void run(PlannedRevision revision, PlannedStep step, String doneHash)
       throws SQLException {
+    String id = revision.rowId();
+    Effect effect = step.effect();
+    boolean rollsBack = effect instanceof Effect.Data;
+    String before = session.before(step);
+    journal.step(id, revision.direction(), step, doneHash, rollsBack, before);
     try {
-      String id = revision.rowId();
-      Effect effect = step.sql() == null ? new Effect.Unknown() : step.sql().effect();
-      boolean rollsBack = effect instanceof Effect.Data;
-      String seen = rollsBack || step.sql() == null ? null : seen(effect);
-      journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
       if (step.sql() != null) {
         execute(step.sql());
       } else if (step.run() != null) {
         step.run().action().run(GuardedConnection.of(connection));
       }
-      if (effect instanceof Effect.Unknown) {
-        journal.done(id);
-        connection.commit();
-      }
-    } catch (RunFailure e) {
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(revision, step, e);
-    } catch (Exception e) {
-      throw failed(revision, step, e);
+    } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
+      throw failed(revision, step, before, e);
     }
-  }
-
-  /** The catalogue before a step that no name settles afterwards. */
-  private @Nullable String seen(Effect effect) throws SQLException {
-    if (effect instanceof Effect.Alters alters) {
-      return session.catalogue().fingerprint(alters.table());
+    if (effect instanceof Effect.Unknown) {
+      journal.done(id, step.number());
+      connection.commit();
     }
-    return effect instanceof Effect.Unknown ? session.catalogue().fingerprint(null) : null;
   }
 
   private void execute(SqlStep step) throws SQLException {
@@ -158,20 +150,20 @@ final class Runner {
   }
 
   /** Writes down that a step is known to have failed, so that nobody has to look later. */
-  private RunFailure failed(PlannedRevision revision, PlannedStep step, Exception cause) {
+  private RunFailure failed(
+      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause) {
     String state;
     try {
       connection.rollback();
-      state = known(revision, step, cause);
+      state = known(revision, step, before, cause);
       connection.commit();
     } catch (SQLException | RunFailure e) {
       cause.addSuppressed(e);
       state =
           "What is in the database could not be written down ("
               + e.getMessage()
-              + "); the next apply() looks and goes on.";
+              + "); the next run looks, and goes on.";
     }
-    String id = revision.node().id().value();
     return new RunFailure(
         RunFailure.Kind.STEP,
         "step "
@@ -179,12 +171,12 @@ final class Runner {
             + " of "
             + revision.steps().size()
             + " of revision "
-            + id
+            + revision.node().id()
             + " ("
             + revision.node().className()
             + (revision.direction() == Direction.UPGRADE ? "" : ", downgrade")
             + ") failed: "
-            + cause.getMessage()
+            + said(cause)
             + "\n  "
             + step.text().replace("\n", "\n  ")
             + "\n"
@@ -193,36 +185,64 @@ final class Runner {
         new RunFailure.FailedStep(revision.node().id(), step.number(), step.text()));
   }
 
-  private String known(PlannedRevision revision, PlannedStep step, Exception cause)
+  private static String said(Throwable cause) {
+    return cause instanceof SQLException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
+  }
+
+  /** What is known of a revision whose step failed, for its row and for people. */
+  private String known(
+      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause)
       throws SQLException {
     String id = revision.rowId();
-    boolean upgrade = revision.direction() == Direction.UPGRADE;
     HistoryRow row = journal.read(id);
     int done = 0;
+    boolean partly = false;
     if (row != null && row.state() != HistoryRow.State.APPLIED) {
       boolean begun = row.step() == step.number() && !row.isStepDone();
       done = begun ? row.step() - 1 : row.step();
-      if (done == 0) {
+      partly = session.cleanUp(step, before) || (begun && step.sql() == null);
+      if (done == 0 && !partly) {
         journal.forget(id, revision.direction());
       } else if (begun) {
         journal.failed(id);
       } else if (!row.isStepDone()) {
-        journal.done(id);
+        journal.done(id, row.step());
       }
     }
-    journal.log(
-        revision.node().id().value(), "failed", null, step.number() + ": " + cause.getMessage());
+    journal.log(id, "failed", null, step.number() + ": " + said(cause));
+    return inTheDatabase(revision, done, partly);
+  }
+
+  private static String inTheDatabase(PlannedRevision revision, int done, boolean partly) {
+    boolean upgrade = revision.direction() == Direction.UPGRADE;
     String again = upgrade ? "apply()" : "downgrade(..)";
+    String part =
+        partly
+            ? "The failed step itself committed a part of what it does, and that stays: undo it, or"
+                + " take it out of the step. "
+            : "";
     if (done == 0) {
-      return "Nothing of this revision is in the database. Mend it and " + again + " again.";
+      return part
+          + (upgrade
+              ? "Nothing " + (partly ? "else " : "") + "of this revision is in the database."
+              : (partly ? "Else it" : "It") + " is still applied, whole.")
+          + " Mend it and "
+          + again
+          + " again.";
     }
-    return "Steps 1 to "
-        + done
-        + " of it are done and stay. Mend it from step "
+    return part
+        + (done == 1 ? "Step 1 of it is done and stays." : stay(done))
+        + " Mend it from step "
         + (done + 1)
         + " on and "
         + again
         + " again: it goes on there.";
+  }
+
+  private static String stay(int done) {
+    return "Steps 1 to " + done + " of it are done and stay.";
   }
 
   private void backToAutoCommit() throws SQLException {

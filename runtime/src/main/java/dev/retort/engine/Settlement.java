@@ -3,8 +3,6 @@ package dev.retort.engine;
 import dev.retort.dialect.Effect;
 import dev.retort.op.QualifiedName;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,33 +18,26 @@ enum Settlement {
   /** Nothing in the catalogue tells. */
   UNKNOWABLE;
 
-  /** Statements that a second run leaves as they are, or refuses without harm. */
-  private static final Pattern REPEATABLE =
-      Pattern.compile(
-          "(create|drop|grant|revoke|comment|analyze|alter\\s+\\S+\\s+if)\\b.*", Pattern.DOTALL);
-
   /**
-   * Settles a step.
+   * Settles a step by names, and where they do not tell by comparing the catalogue with what it was.
    *
    * @param step the step as the code has it
-   * @param seen the catalogue's fingerprint before it, or null where none was taken
+   * @param seen the catalogue's fingerprint before it: of the table for {@code Alters}, of
+   *     everything for an author's own statement; null where names tell
    */
   static Settlement of(PlannedStep step, @Nullable String seen, Catalogue catalogue)
       throws SQLException {
-    if (step.sql() == null) {
-      return UNKNOWABLE;
-    }
-    Effect effect = step.sql().effect();
+    Effect effect = step.effect();
     if (effect instanceof Effect.Data) {
       return NOT_DONE;
     } else if (effect instanceof Effect.Definition definition) {
       return ofDefinition(definition, seen, catalogue);
+    } else if (step.sql() == null
+        || seen == null
+        || RawSql.of(step.sql().sql()).kind() != RawSql.Kind.DEFINITION) {
+      return UNKNOWABLE;
     }
-    if (seen != null && !seen.equals(catalogue.fingerprint(null))) {
-      return DONE;
-    }
-    String sql = step.sql().sql().strip().toLowerCase(Locale.ROOT);
-    return REPEATABLE.matcher(sql).matches() ? NOT_DONE : UNKNOWABLE;
+    return when(!seen.equals(catalogue.fingerprint(null)));
   }
 
   private static Settlement ofDefinition(
@@ -79,7 +70,7 @@ enum Settlement {
     } else if (effect instanceof Effect.DropsConstraint drop) {
       return when(!catalogue.hasConstraint(table, drop.constraint()));
     }
-    return seen != null && !seen.equals(catalogue.fingerprint(table)) ? DONE : NOT_DONE;
+    return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(table)));
   }
 
   private static Settlement when(boolean done) {
