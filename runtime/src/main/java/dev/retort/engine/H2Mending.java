@@ -243,6 +243,19 @@ final class H2Mending {
   private void renameChildren(int session) throws SQLException {
     Pattern pattern = Pattern.compile("(.+?)_COPY_" + session + "_\\d+_(.+)", Pattern.DOTALL);
     String like = " LIKE '%!_COPY!_" + session + "!_%' ESCAPE '!' ORDER BY 1, 2, 3";
+    // Indexes first: what H2 writes down of a constraint names its index, and only renaming the
+    // constraint writes that anew.
+    for (List<@Nullable String> row :
+        catalogue.rows(
+            "SELECT index_schema, index_name, table_name FROM INFORMATION_SCHEMA.INDEXES WHERE"
+                + " index_name"
+                + like)) {
+      Stored index = new Stored(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
+      Matcher temporary = pattern.matcher(index.table());
+      if (temporary.matches() && isFree("INDEXES", index, temporary.group(2))) {
+        execute("ALTER INDEX " + path(index) + " RENAME TO " + quoted(temporary.group(2)));
+      }
+    }
     for (List<@Nullable String> row :
         catalogue.rows(
             "SELECT table_schema, table_name, constraint_name FROM"
@@ -259,17 +272,6 @@ final class H2Mending {
                 + quoted(name)
                 + " TO "
                 + quoted(temporary.group(2)));
-      }
-    }
-    for (List<@Nullable String> row :
-        catalogue.rows(
-            "SELECT index_schema, index_name, table_name FROM INFORMATION_SCHEMA.INDEXES WHERE"
-                + " index_name"
-                + like)) {
-      Stored index = new Stored(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
-      Matcher temporary = pattern.matcher(index.table());
-      if (temporary.matches() && isFree("INDEXES", index, temporary.group(2))) {
-        execute("ALTER INDEX " + path(index) + " RENAME TO " + quoted(temporary.group(2)));
       }
     }
   }
