@@ -20,6 +20,8 @@ final class H2Session implements DatabaseSession {
 
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  private static final Set<String> USING = Set.of("using");
+
   /** What a column of an ALTER may bring along: H2 adds it when the copy is in its place. */
   private static final Set<String> INLINE =
       Set.of("primary", "unique", "references", "check", "constraint", "foreign");
@@ -136,7 +138,23 @@ final class H2Session implements DatabaseSession {
     } else if (left != H2Mending.Left.NOTHING) {
       return left == H2Mending.Left.FINISHED ? Settlement.DONE : Settlement.NOT_DONE;
     }
-    return Settlement.of(step, evidence.fingerprint(), catalogue);
+    return byFingerprint(step, evidence);
+  }
+
+  /** An ordinary user does not see that a table was copied, so USING leaves no trace for it. */
+  private Settlement byFingerprint(PlannedStep step, H2Evidence evidence) throws SQLException {
+    String before = evidence.fingerprint();
+    if (!before.isEmpty() && !catalogue.isComparable(before)) {
+      return Settlement.UNKNOWABLE;
+    }
+    Settlement settled = Settlement.of(step, before, catalogue);
+    boolean traceless =
+        settled == Settlement.NOT_DONE
+            && !before.isEmpty()
+            && !catalogue.isAdmin()
+            && step.sql() != null
+            && RawSql.of(step.sql().sql()).says(USING);
+    return traceless ? Settlement.UNKNOWABLE : settled;
   }
 
   private Settlement settleRaw(PlannedStep step, H2Evidence evidence, H2Mending.Left left)
@@ -151,7 +169,7 @@ final class H2Session implements DatabaseSession {
     } else if (raw.dropsColumn() && evidence.columns().equals(catalogue.columns())) {
       return Settlement.NOT_DONE; // H2 drops the column's constraints and indexes first
     }
-    return Settlement.of(step, evidence.fingerprint(), catalogue);
+    return byFingerprint(step, evidence);
   }
 
   private H2Mending.Left mend(Effect effect, H2Evidence evidence) throws SQLException {
