@@ -34,7 +34,16 @@ public final class Dump {
               + " INFORMATION_SCHEMA.INDEX_COLUMNS c USING (index_schema, index_name) WHERE"
               + " i.table_schema = 'PUBLIC' AND i.table_name NOT LIKE 'RETORT%'",
           "SELECT table_name, view_definition, status FROM INFORMATION_SCHEMA.VIEWS",
-          "SELECT sequence_name, base_value FROM INFORMATION_SCHEMA.SEQUENCES WHERE"
+          "SELECT role_name FROM INFORMATION_SCHEMA.ROLES",
+          "SELECT user_name, is_admin FROM INFORMATION_SCHEMA.USERS",
+          "SELECT grantee, rights, table_name FROM INFORMATION_SCHEMA.RIGHTS",
+          "SELECT domain_name, data_type FROM INFORMATION_SCHEMA.DOMAINS",
+          "SELECT synonym_name, synonym_for FROM INFORMATION_SCHEMA.SYNONYMS",
+          "SELECT constant_name, value_definition FROM INFORMATION_SCHEMA.CONSTANTS",
+          "SELECT routine_name, external_name FROM INFORMATION_SCHEMA.ROUTINES",
+          "SELECT trigger_name, event_object_table FROM INFORMATION_SCHEMA.TRIGGERS",
+          "SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA",
+          "SELECT sequence_name, base_value, increment FROM INFORMATION_SCHEMA.SEQUENCES WHERE"
               + " sequence_schema = 'PUBLIC' AND sequence_name NOT LIKE 'SYSTEM%'",
           "SELECT id, parents, message, state, step, step_done, step_text, step_hash, done_hash,"
               + " seen, failed, digest, kind FROM retort_history",
