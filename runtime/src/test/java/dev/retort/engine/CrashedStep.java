@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * Makes a database what it is when a process died in a step: the journal row says that the step
  * begins, is committed, and nobody wrote more. What the step left of its work is up to the test.
  */
-final class CrashedStep {
+public final class CrashedStep {
 
   private CrashedStep() {}
 
@@ -29,11 +29,11 @@ final class CrashedStep {
    * @param number the step, from 1; those before it count as done
    * @return the number of the session that began it, as H2 writes it into the names of its copies
    */
-  static int begin(DataSource database, TestChain chain, String revision, int number) {
+  public static int begin(DataSource database, TestChain chain, String revision, int number) {
     return begin(database, chain, revision, number, Direction.UPGRADE);
   }
 
-  static int begin(
+  public static int begin(
       DataSource database, TestChain chain, String revision, int number, Direction direction) {
     try (Connection connection = database.getConnection()) {
       Dialect dialect = Dialects.of(connection);
