@@ -59,8 +59,7 @@ public final class Dump {
       for (String query : CATALOGUE) {
         add(statement, query, lines);
       }
-      for (String table :
-          lines.stream().filter(line -> line.contains("BASE TABLE")).toList()) {
+      for (String table : lines.stream().filter(line -> line.contains("BASE TABLE")).toList()) {
         add(statement, "SELECT * FROM \"" + table.substring(0, table.indexOf('|')) + "\"", lines);
       }
       return lines;

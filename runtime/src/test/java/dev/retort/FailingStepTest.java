@@ -28,8 +28,11 @@ class FailingStepTest {
         .then(
             "Ground",
             op -> {
-              op.createTable("account", column("id", bigint()).primaryKey(), column("n", integer()));
-              op.bulkInsert(into("account", "id", "n"), java.util.List.of(new Object[] {1, 0}, new Object[] {2, 0}));
+              op.createTable(
+                  "account", column("id", bigint()).primaryKey(), column("n", integer()));
+              op.bulkInsert(
+                  into("account", "id", "n"),
+                  java.util.List.of(new Object[] {1, 0}, new Object[] {2, 0}));
             },
             op -> op.dropTable("account"));
   }
@@ -100,7 +103,10 @@ class FailingStepTest {
         .containsExactly(
             "CREATE TABLE accounts (id INT)", "INSERT INTO account (id, n) VALUES (3, 10)");
     RunReport report = mended.apply();
-    assertThat(report.revisions()).singleElement().extracting(RunReport.Ran::statements).isEqualTo(2);
+    assertThat(report.revisions())
+        .singleElement()
+        .extracting(RunReport.Ran::statements)
+        .isEqualTo(2);
     assertThat(n()).isEqualTo("12");
     mended.validate();
     assertThat(mended.apply().isEmpty()).isTrue();
@@ -123,14 +129,14 @@ class FailingStepTest {
     assertThatThrownBy(edited::apply)
         .isInstanceOf(DriftException.class)
         .hasMessageContaining("failed at step 3")
-        .hasMessageContaining("of its first 2 steps, which are done, one was edited since. Restore it");
+        .hasMessageContaining(
+            "of its first 2 steps, which are done, one was edited since. Restore it");
     MigrationRegistry shorter = then(op -> op.createTable("side", column("id", bigint())));
     assertThatThrownBy(shorter::apply).isInstanceOf(DriftException.class);
-    then(
-            op -> {
-              op.createTable("side", column("id", bigint()));
-              op.createTable("other", column("id", bigint()));
-            })
+    then(op -> {
+          op.createTable("side", column("id", bigint()));
+          op.createTable("other", column("id", bigint()));
+        })
         .apply();
     assertThat(tables(database)).containsExactly("ACCOUNT", "OTHER", "SIDE");
   }
@@ -141,7 +147,8 @@ class FailingStepTest {
         op -> {
           op.execute("  /* raw */ UPDATE account SET n = n + 1");
           op.update("account", setSql("n", "n + 10"), allRows());
-          op.execute("MERGE INTO account KEY (id) VALUES (1, (SELECT n + 100 FROM account WHERE id = 1))");
+          op.execute(
+              "MERGE INTO account KEY (id) VALUES (1, (SELECT n + 100 FROM account WHERE id = 1))");
           op.run(
               "thousands",
               connection -> {
@@ -274,7 +281,8 @@ class FailingStepTest {
         .hasMessageContaining("step 2 of 3 of revision " + chain.id("Change"))
         .hasMessageContaining("(Change, downgrade) failed")
         .hasMessageContaining("Mend it from step 2 on and downgrade(..) again");
-    assertThat(registry(chain).history().entries().get(1).state()).isEqualTo(History.State.REVERTING);
+    assertThat(registry(chain).history().entries().get(1).state())
+        .isEqualTo(History.State.REVERTING);
     TestChain mended =
         ground()
             .then(

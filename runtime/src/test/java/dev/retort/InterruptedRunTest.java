@@ -77,7 +77,8 @@ class InterruptedRunTest {
         .extracting(Plan.PlannedRevision::steps)
         .containsExactly(
             java.util.List.of(
-                "CREATE TABLE side (id BIGINT NOT NULL)", "CREATE TABLE other (id BIGINT NOT NULL)"),
+                "CREATE TABLE side (id BIGINT NOT NULL)",
+                "CREATE TABLE other (id BIGINT NOT NULL)"),
             java.util.List.of("CREATE TABLE last (id BIGINT NOT NULL)"));
     assertThat(registry(chain()).pending()).hasSize(2);
   }
@@ -113,7 +114,8 @@ class InterruptedRunTest {
     diedInTheUpgradeOfTwo();
     assertThatThrownBy(() -> registry(ground()).apply())
         .isInstanceOf(DriftException.class)
-        .hasMessageContaining("revision " + chain().id("Two") + " (Two it) was interrupted at step 1")
+        .hasMessageContaining(
+            "revision " + chain().id("Two") + " (Two it) was interrupted at step 1")
         .hasMessageContaining("the code does not have it. That step is\n  CREATE TABLE side")
         .hasMessageContaining("delete the row with that ID from the history");
     execute(database, "DELETE FROM retort_history WHERE state = 'applying'");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, really killed in the middle of a run; then one plain run. */
 class KillTest {
 
+  private static final int ROWS = 1_000;
   private static final int UP = 22;
   private static final int DOWN = 8;
 
@@ -37,7 +38,7 @@ class KillTest {
 
   private static MigrationRegistry registry(String url) {
     return MigrationRegistry.builder(TestDatabase.at(url))
-        .source(Storm.all())
+        .source(Storm.all(ROWS))
         .listener(
             new RunListener() {
               @Override
@@ -62,7 +63,7 @@ class KillTest {
 
   @Test
   void thirtyKillsInMidRunEndAsAnUndisturbedRun() {
-    MigrationRegistry.builder(TestDatabase.at(at("ground"))).source(Storm.ground()).build().apply();
+    MigrationRegistry.builder(TestDatabase.at(at("ground"))).source(Storm.ground(ROWS)).build().apply();
     copy("ground", "up");
     Migrates.main(new String[] {at("up"), "up"});
     List<String> up = Dump.of(TestDatabase.at(at("up")));
@@ -93,8 +94,9 @@ class KillTest {
   private static void killed(String url, String way, int step, long nanos) {
     // H2 else keeps the last half second to itself, and a run is not much longer than that.
     try (ChildJvm child = ChildJvm.start(Migrates.class, url + ";WRITE_DELAY=0", way)) {
-      for (int said = 0; said < step && child.line() != null; said++) {
-        continue;
+      int said = 0;
+      while (said < step && child.line() != null) {
+        said++;
       }
       long until = System.nanoTime() + nanos;
       while (System.nanoTime() < until) {

@@ -13,12 +13,10 @@ import java.util.stream.IntStream;
  */
 public final class Storm {
 
-  private static final int ROWS = 200;
-
   private Storm() {}
 
   /** The tables and their rows. */
-  public static TestChain ground() {
+  public static TestChain ground(int rows) {
     return new TestChain()
         .then(
             "Ground",
@@ -41,18 +39,19 @@ public final class Storm {
                   column("account_id", bigint()).references("account", "id", CASCADE));
               op.bulkInsert(
                   into("account", "name", "owner_id"),
-                  IntStream.rangeClosed(1, ROWS).mapToObj(i -> List.of("n" + i, 1 + i % 2)));
+                  IntStream.rangeClosed(1, rows).mapToObj(i -> List.of("n" + i, 1 + i % 2)));
               op.bulkInsert(
                   into("child", "id", "account_id"),
-                  IntStream.rangeClosed(1, ROWS).mapToObj(i -> List.of(i, i)));
+                  IntStream.rangeClosed(1, rows).mapToObj(i -> List.of(i, i)));
               op.execute("CREATE VIEW named AS SELECT id, name FROM account");
-              op.execute("CREATE VIEW owned AS SELECT n.id FROM named n JOIN child c ON c.id = n.id");
+              op.execute(
+                  "CREATE VIEW owned AS SELECT n.id FROM named n JOIN child c ON c.id = n.id");
             });
   }
 
   /** {@link #ground}, and what happens to it. */
-  public static TestChain all() {
-    return ground()
+  public static TestChain all(int rows) {
+    return ground(rows)
         .then("AddExtra", op -> op.addColumn("account", column("extra", bigint()).defaultValue(7)))
         .then(
             "FillExtra",
@@ -72,7 +71,8 @@ public final class Storm {
         .then(
             "Raw",
             op -> {
-              op.execute("/* by hand */ ALTER TABLE account ADD COLUMN code INT DEFAULT 1 NOT NULL");
+              op.execute(
+                  "/* by hand */ ALTER TABLE account ADD COLUMN code INT DEFAULT 1 NOT NULL");
               op.execute("UPDATE account SET code = code + 1 WHERE id % 2 = 0");
               op.execute("ALTER TABLE account ALTER COLUMN code SET DATA TYPE INT USING code * 3");
               op.execute("CREATE INDEX ix_code ON account(code)");

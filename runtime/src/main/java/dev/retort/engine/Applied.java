@@ -80,11 +80,14 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
   List<RevisionId> heads(RevisionGraph graph) {
     Set<String> followed = new HashSet<>();
     unknown.forEach(row -> followed.addAll(row.parents()));
-    for (RevisionNode node : applied()) {
-      Set<String> parents = new HashSet<>(rows.get(node).parents());
-      graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
-      followed.addAll(parents);
-    }
+    rows.forEach(
+        (node, row) -> {
+          if (row.state() == HistoryRow.State.APPLIED) {
+            Set<String> parents = new HashSet<>(row.parents());
+            graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
+            followed.addAll(parents);
+          }
+        });
     List<RevisionId> heads = new ArrayList<>();
     for (RevisionNode node : graph.headsOf(applied())) {
       if (!followed.contains(id(node))) {

@@ -17,8 +17,8 @@ interface DatabaseSession {
   void createTables() throws SQLException;
 
   /**
-   * Takes the migration lock if it is free, without waiting, and in autocommit; makes what it needs.
-   * That the holder's work is in the way is no error: then the lock is not free.
+   * Takes the migration lock if it is free, without waiting, and in autocommit; makes what it
+   * needs. That the holder's work is in the way is no error: then the lock is not free.
    *
    * @param owner who asks, for people
    * @return whether it is held now

@@ -43,8 +43,7 @@ final class Drift {
     if (!missed.isEmpty() && route.direction() == Direction.UPGRADE) {
       problems.add(missed(graph, applied, graph.ordered(missed)));
     }
-    boolean idle =
-        wholeChain && missed.containsAll(route.steps()) && applied.isAhead(graph);
+    boolean idle = wholeChain && missed.containsAll(route.steps()) && applied.isAhead(graph);
     if (!applied.unknown().isEmpty() && !idle) {
       problems.add(unknown(graph, applied, route));
     }
@@ -103,8 +102,7 @@ final class Drift {
   }
 
   /** One command if there is a revision that has all of the missed ones below it. */
-  private static String commands(
-      RevisionGraph graph, Applied applied, List<RevisionNode> missed) {
+  private static String commands(RevisionGraph graph, Applied applied, List<RevisionNode> missed) {
     List<RevisionNode> targets = new ArrayList<>(List.of(missed.get(missed.size() - 1)));
     targets.addAll(tops(graph, applied));
     return targets.stream()

@@ -64,8 +64,8 @@ final class GuardedConnection implements InvocationHandler {
             method.getName().equals("getConnection") ? back : call(method, target, arguments));
   }
 
-  private static @Nullable Object call(
-      Method method, Object target, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object call(Method method, Object target, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -21,8 +21,7 @@ final class H2Catalogue implements Catalogue {
       "SELECT table_schema, table_name, table_type, remarks%s FROM INFORMATION_SCHEMA.TABLES";
 
   /** A table that was copied has another number: so an ALTER that leaves no other trace shows. */
-  private static final String TABLE_NUMBER =
-      ", DB_OBJECT_ID('TABLE', table_schema, table_name)";
+  private static final String TABLE_NUMBER = ", DB_OBJECT_ID('TABLE', table_schema, table_name)";
 
   private static final String COLUMNS =
       "SELECT table_schema, table_name, ordinal_position, column_name, column_default, is_nullable,"
@@ -183,9 +182,7 @@ final class H2Catalogue implements Catalogue {
 
   /** The first column of a query's rows; null is the empty text. */
   List<String> texts(String sql, @Nullable String... parameters) throws SQLException {
-    return rows(sql, parameters).stream()
-        .map(row -> row.get(0) == null ? "" : row.get(0))
-        .toList();
+    return rows(sql, parameters).stream().map(row -> row.get(0) == null ? "" : row.get(0)).toList();
   }
 
   /** The rows of a query as text. */

@@ -192,8 +192,7 @@ final class H2Mending {
   }
 
   /** Puts a copy in its table's place; views are kept, so the table is put aside, not dropped. */
-  private void finish(Stored table, @Nullable Stored copy, List<Stored> aside)
-      throws SQLException {
+  private void finish(Stored table, @Nullable Stored copy, List<Stored> aside) throws SQLException {
     List<Stored> old = new ArrayList<>(aside);
     if (copy != null && exists(table)) {
       Stored put = new Stored(table.schema(), copy.table() + "_OLD");

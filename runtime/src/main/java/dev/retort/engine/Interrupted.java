@@ -65,7 +65,8 @@ final class Interrupted {
     }
     boolean sameBefore =
         begun - 1 <= planned.steps().size() && planned.doneHash(begun - 1).equals(row.doneHash());
-    @Nullable PlannedStep step = begun > planned.steps().size() ? null : planned.steps().get(begun - 1);
+    @Nullable PlannedStep step =
+        begun > planned.steps().size() ? null : planned.steps().get(begun - 1);
     boolean same = step != null && step.hash().equals(row.stepHash());
     if (!sameBefore) {
       throw edited(row, "of its first " + (begun - 1) + " steps, which are done, one");
@@ -94,7 +95,9 @@ final class Interrupted {
         null);
   }
 
-  /** How many steps are done; mends what a crash left, and settles the step that nobody knows of. */
+  /**
+   * How many steps are done; mends what a crash left, and settles the step that nobody knows of.
+   */
   int done(HistoryRow row, PlannedRevision planned) throws SQLException {
     int told = told(row, planned);
     if (row.step() == 0 || row.isStepDone() || row.isFailed()) {

@@ -50,9 +50,14 @@ final class Session implements AutoCloseable {
     this.journal = new Journal(connection, database, dialect, tables, settings.clock());
   }
 
-  /** What is done while the lock is held, or instead of it. */
-  interface Work<T extends @Nullable Object> {
+  /** What is done while the lock is held. */
+  interface Work<T> {
     T run() throws SQLException;
+  }
+
+  /** Looks whether another process did the work meanwhile: what there is to return then. */
+  interface Glance<T> {
+    @Nullable T look() throws SQLException;
   }
 
   Applied read() throws SQLException {
@@ -65,7 +70,7 @@ final class Session implements AutoCloseable {
    * @param idle asked between two looks at a lock that another process holds: what there is to
    *     return without it, because that one did the work; or null
    */
-  <T> T locked(Work<@Nullable T> idle, Work<T> work) throws SQLException {
+  <T> T locked(Glance<T> idle, Work<T> work) throws SQLException {
     opened.prepare();
     T found = acquire(idle);
     if (found != null) {
@@ -105,7 +110,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Null once the lock is held. Polls in autocommit: a blocked waiter would harm the holder. */
-  private <T> @Nullable T acquire(Work<@Nullable T> idle) throws SQLException {
+  private <T> @Nullable T acquire(Glance<T> idle) throws SQLException {
     String host = System.getenv("HOSTNAME");
     String owner =
         "process "
@@ -136,7 +141,7 @@ final class Session implements AutoCloseable {
             new InterruptedException());
       }
       pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
-      T found = idle.run();
+      T found = idle.look();
       if (found != null) {
         return found;
       }
@@ -145,8 +150,7 @@ final class Session implements AutoCloseable {
   }
 
   /** What is left of interrupted revisions, then a route; nothing is mended or settled. */
-  List<PlannedRevision> plan(Function<Set<RevisionNode>, Route> route)
-      throws SQLException {
+  List<PlannedRevision> plan(Function<Set<RevisionNode>, Route> route) throws SQLException {
     Applied applied = read();
     List<PlannedRevision> planned = new ArrayList<>();
     Set<RevisionNode> then = applied.applied();
@@ -183,11 +187,7 @@ final class Session implements AutoCloseable {
   }
 
   private void run(
-      PlannedRevision revision,
-      Applied applied,
-      int done,
-      boolean begun,
-      List<Outcome.Ran> ran)
+      PlannedRevision revision, Applied applied, int done, boolean begun, List<Outcome.Ran> ran)
       throws SQLException {
     Runner runner =
         new Runner(connection, database, journal, settings.listener(), settings.clock());
@@ -262,8 +262,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private void stamp(RevisionNode node, Applied found, List<Outcome.Ran> ran)
-      throws SQLException {
+  private void stamp(RevisionNode node, Applied found, List<Outcome.Ran> ran) throws SQLException {
     HistoryRow row = found.rows().get(node);
     String digest = Planner.digest(recorder, node);
     List<String> parents = parents(node, found);

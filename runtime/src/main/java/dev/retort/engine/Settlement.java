@@ -19,7 +19,8 @@ enum Settlement {
   UNKNOWABLE;
 
   /**
-   * Settles a step by names, and where they do not tell by comparing the catalogue with what it was.
+   * Settles a step by names, and where they do not tell by comparing the catalogue with what it
+   * was.
    *
    * @param step the step as the code has it
    * @param seen the catalogue's fingerprint before it: of the table for {@code Alters}, of

@@ -44,8 +44,7 @@ public final class CrashedStep {
         throw new AssertionError("the lock is not free");
       }
       PlannedRevision planned = planned(dialect, chain, revision, direction);
-      try (Journal journal =
-          new Journal(connection, session, dialect, tables, Clock.systemUTC())) {
+      try (Journal journal = new Journal(connection, session, dialect, tables, Clock.systemUTC())) {
         connection.setAutoCommit(false);
         if (direction == Direction.UPGRADE) {
           journal.begin(planned.node(), parents(chain, planned.node()), planned.digest());

@@ -40,9 +40,7 @@ class H2MendingTest {
                   column("name", varchar(50)).unique(),
                   column("owner_id", bigint()).defaultValue(1).references("owner", "id"),
                   index("name", "owner_id"));
-              op.createTable(
-                  "child",
-                  column("account_id", bigint()).references("account", "id"));
+              op.createTable("child", column("account_id", bigint()).references("account", "id"));
               op.execute("CREATE VIEW named AS SELECT id, name FROM account");
               op.execute("CREATE VIEW longest AS SELECT MAX(LENGTH(name)) AS l FROM named");
               op.insert(into("owner", "id").values(1));
@@ -52,14 +50,18 @@ class H2MendingTest {
   }
 
   private static TestChain then(Consumer<Operations> up) {
-    return ground().then("Change", up).then("After", op -> op.createTable("after", column("id", bigint())));
+    return ground()
+        .then("Change", up)
+        .then("After", op -> op.createTable("after", column("id", bigint())));
   }
 
-  private static final Consumer<Operations> ADDS_AGE =
-      op -> op.addColumn("account", column("age", integer()).defaultValue(18));
+  private static void addsAge(Operations op) {
+    op.addColumn("account", column("age", integer()).defaultValue(18));
+  }
 
-  private static final Consumer<Operations> WIDENS_OWNER =
-      op -> op.alterColumn("account", "owner_id", setType(decimal(20, 0)));
+  private static void widensOwner(Operations op) {
+    op.alterColumn("account", "owner_id", setType(decimal(20, 0)));
+  }
 
   private MigrationRegistry registry(TestChain chain) {
     return MigrationRegistry.builder(database).source(chain).build();
@@ -80,10 +82,16 @@ class H2MendingTest {
         "ALTER TABLE " + copy + " ADD CONSTRAINT " + copy + "_PK_ACCOUNT PRIMARY KEY (id)",
         "CREATE INDEX " + copy + "_IX_ACCOUNT_NAME_OWNER_ID ON " + copy + " (name, owner_id)",
         "ALTER TABLE " + copy + " ADD CONSTRAINT " + copy + "_UQ_ACCOUNT_NAME UNIQUE (name)",
-        "ALTER TABLE " + copy + " ADD CONSTRAINT " + copy
+        "ALTER TABLE "
+            + copy
+            + " ADD CONSTRAINT "
+            + copy
             + "_FK_ACCOUNT_OWNER_ID FOREIGN KEY (owner_id) REFERENCES owner (id)",
-        "ALTER TABLE child ADD CONSTRAINT " + copy
-            + "_FK_CHILD_ACCOUNT_ID FOREIGN KEY (account_id) REFERENCES " + copy + " (id)");
+        "ALTER TABLE child ADD CONSTRAINT "
+            + copy
+            + "_FK_CHILD_ACCOUNT_ID FOREIGN KEY (account_id) REFERENCES "
+            + copy
+            + " (id)");
   }
 
   private void makeCopyWithAge(String copy) {
@@ -130,76 +138,77 @@ class H2MendingTest {
 
   @Test
   void nothingLeftAtAllIsDoneAgain() {
-    copyOfACrashIn(ADDS_AGE);
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    copyOfACrashIn(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void aStepThatWasDoneIsNotDoneAgain() {
-    copyOfACrashIn(WIDENS_OWNER);
+    copyOfACrashIn(H2MendingTest::widensOwner);
     execute(database, "ALTER TABLE account ALTER COLUMN owner_id SET DATA TYPE DECIMAL(20, 0)");
-    oneApplyEndsAsUndisturbed(WIDENS_OWNER);
+    oneApplyEndsAsUndisturbed(H2MendingTest::widensOwner);
   }
 
   @Test
   void aCopyBesideItsWholeTableGoesWithTheKeysThatItBrought() {
-    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void anEmptyCopyGoesToo() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     execute(database, "CREATE TABLE " + copy + " (id BIGINT, age INT)");
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void aTableThatIsThereOnlyUnderItsTemporaryNameIsTheTable() {
-    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
+    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
     dropTheTable();
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void aTableWithoutItsRowsMakesWayForItsCopy() {
-    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
+    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
     execute(
         database,
         "SET REFERENTIAL_INTEGRITY FALSE",
         "DELETE FROM account",
         "SET REFERENTIAL_INTEGRITY TRUE");
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void aTableThatLostTheDefaultOfTheAlteredColumnMakesWayForItsCopy() {
-    makeCopyWithWideOwner(copyOfACrashIn(WIDENS_OWNER));
+    makeCopyWithWideOwner(copyOfACrashIn(H2MendingTest::widensOwner));
     execute(database, "ALTER TABLE account ALTER COLUMN owner_id DROP DEFAULT");
-    oneApplyEndsAsUndisturbed(WIDENS_OWNER);
+    oneApplyEndsAsUndisturbed(H2MendingTest::widensOwner);
   }
 
   @Test
   void constraintsAndIndexesGetTheirNamesBack() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     execute(
         database,
         ADD_AGE,
         "ALTER TABLE account RENAME CONSTRAINT uq_account_name TO " + copy + "_UQ_ACCOUNT_NAME",
         "ALTER TABLE child RENAME CONSTRAINT fk_child_account_id TO "
-            + copy + "_FK_CHILD_ACCOUNT_ID",
+            + copy
+            + "_FK_CHILD_ACCOUNT_ID",
         "ALTER INDEX ix_account_name_owner_id RENAME TO " + copy + "_IX_ACCOUNT_NAME_OWNER_ID");
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
   void aMendingThatDiedItselfIsMended() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     execute(
         database,
         ADD_AGE,
         "CREATE TABLE " + copy + "_OLD AS SELECT id, name FROM account WHERE FALSE");
-    oneApplyEndsAsUndisturbed(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
   }
 
   @Test
@@ -210,49 +219,48 @@ class H2MendingTest {
         IntStream.range(0, 100)
             .mapToObj(i -> "CREATE TABLE account_copy_" + i + "_0 AS SELECT * FROM account")
             .toArray(String[]::new));
-    int session = CrashedStep.begin(database, then(ADDS_AGE), "Change", 1);
+    int session = CrashedStep.begin(database, then(H2MendingTest::addsAge), "Change", 1);
     List<String> before = tables(database);
     assertThat(before).contains("ACCOUNT_COPY_" + session + "_0");
-    registry(then(ADDS_AGE)).apply();
+    registry(then(H2MendingTest::addsAge)).apply();
     assertThat(tables(database)).containsAll(before);
   }
 
   @Test
   void aCopyThatSomebodyMadeAfterTheCrashIsNotTouched() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     String theirs = copy.replace("_0", "0_0");
     execute(database, "CREATE TABLE " + theirs + " AS SELECT * FROM account");
     makeCopyWithAge(copy);
-    registry(then(ADDS_AGE)).apply();
+    registry(then(H2MendingTest::addsAge)).apply();
     assertThat(tables(database)).contains(theirs).doesNotContain(copy);
   }
 
   @Test
   void whereRowCountsFitNothingNothingIsTouchedAndAPersonDecides() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     makeCopyWithAge(copy);
-    execute(
-        database, "DELETE FROM child WHERE account_id = 3", "DELETE FROM account WHERE id = 3");
-    assertThatThrownBy(() -> registry(then(ADDS_AGE)).apply())
+    execute(database, "DELETE FROM child WHERE account_id = 3", "DELETE FROM account WHERE id = 3");
+    assertThatThrownBy(() -> registry(then(H2MendingTest::addsAge)).apply())
         .isInstanceOf(DriftException.class)
         .hasMessageContaining("\"PUBLIC\".\"" + copy + "\"")
         .hasMessageContaining("\"PUBLIC\".\"ACCOUNT\" has 2 rows and the copy has 3")
         .hasMessageContaining("Nothing was touched");
     assertThat(tables(database)).contains("ACCOUNT", copy);
     execute(database, "DROP TABLE " + copy + " CASCADE");
-    registry(then(ADDS_AGE)).apply();
+    registry(then(H2MendingTest::addsAge)).apply();
     assertThat(query(database, "SELECT name, age FROM account ORDER BY id"))
         .containsExactly("Ann 18", "Bob 18");
   }
 
   @Test
   void twoCopiesAndNoTableAreForAPerson() {
-    String copy = copyOfACrashIn(ADDS_AGE);
+    String copy = copyOfACrashIn(H2MendingTest::addsAge);
     makeCopyWithAge(copy);
     String other = copy.replaceAll("0$", "1");
     execute(database, "CREATE TABLE " + other + " AS SELECT * FROM account");
     dropTheTable();
-    assertThatThrownBy(() -> registry(then(ADDS_AGE)).apply())
+    assertThatThrownBy(() -> registry(then(H2MendingTest::addsAge)).apply())
         .isInstanceOf(DriftException.class)
         .hasMessageContaining(copy)
         .hasMessageContaining(other)

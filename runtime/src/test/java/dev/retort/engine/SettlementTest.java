@@ -96,7 +96,8 @@ class SettlementTest {
         raw("DROP ROLE clerk"),
         raw("CREATE USER guest PASSWORD 'x'"),
         raw("CREATE CONSTANT one VALUE 1"),
-        raw("CREATE TRIGGER tr AFTER INSERT ON account CALL 'dev.retort.engine.SettlementTest$Idle'"),
+        raw(
+            "CREATE TRIGGER tr AFTER INSERT ON account CALL 'dev.retort.engine.SettlementTest$Idle'"),
         raw("COMMENT ON TABLE account IS 'who pays'"),
         raw("GRANT SELECT ON account TO clerk"),
         raw("ANALYZE"));
