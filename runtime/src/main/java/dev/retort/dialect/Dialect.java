@@ -7,26 +7,44 @@ import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
 
-/** How one kind of database, in one version, says things. Immutable. */
+/**
+ * How one kind of database, in one version, says things. Immutable.
+ *
+ * <p>{@link StandardDialect} says them as standard SQL does; most dialects begin there.
+ */
 public interface Dialect {
 
   /** The kind of database. */
   Database database();
 
-  /** Whether DDL is part of the surrounding transaction (else it commits it). */
-  boolean isDdlTransactional();
+  /** The version that it speaks to: the database's own, or the oldest that must understand it. */
+  Version version();
 
-  /** Whether {@link #render} looks at the schema; where not, the chain need not be folded. */
-  boolean needsSchema();
+  /** What is true of that database in that version. */
+  Facts facts();
+
+  /** How its texts are read: quotes, comments, where statements end. */
+  LexicalRules lexicalRules();
+
+  /** Whether DDL is part of the surrounding transaction (else it commits it). */
+  default boolean isDdlTransactional() {
+    return facts().isDdlTransactional();
+  }
+
+  /**
+   * Whether {@link #render} looks at the schema for an operation; where it does for none of a plan,
+   * the revisions that are applied need not be recorded and folded.
+   */
+  boolean needsSchema(Operation operation);
 
   /**
    * The SQL of an operation; what the database cannot do is a problem in the result, never less
    * SQL.
    *
-   * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible} and
-   *     {@code Run}, which the planner has dealt with
+   * @param operation anything but {@code On}, {@code ReverseUpgrade}, {@code Irreversible}, {@code
+   *     SetTimeouts} and {@code Run}, which the planner has dealt with
    * @param before the schema that the operation finds
-   * @throws IllegalArgumentException for one of those four
+   * @throws IllegalArgumentException for one of those
    */
   Rendering render(Operation operation, Schema before);
 

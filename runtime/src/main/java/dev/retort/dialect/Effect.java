@@ -58,4 +58,45 @@ public sealed interface Effect {
 
   /** Changes a table in a way that no name shows: doing it twice is harmless. */
   record Alters(QualifiedName table) implements Definition {}
+
+  /** A statement that defines an object which is no table and belongs to none. */
+  sealed interface ObjectDefinition extends Effect {
+    /** What kind of object. */
+    ObjectKind kind();
+
+    /** Its name before. */
+    QualifiedName object();
+  }
+
+  /** What a database holds beside tables. */
+  enum ObjectKind {
+    SCHEMA,
+    SEQUENCE,
+    VIEW,
+    MATERIALIZED_VIEW,
+    TYPE
+  }
+
+  /** Makes an object. */
+  record CreatesObject(ObjectKind kind, QualifiedName object) implements ObjectDefinition {}
+
+  /** Drops an object. */
+  record DropsObject(ObjectKind kind, QualifiedName object) implements ObjectDefinition {}
+
+  /** Changes an object in a way that no name shows: doing it twice is harmless. */
+  record AltersObject(ObjectKind kind, QualifiedName object) implements ObjectDefinition {}
+
+  /**
+   * Changes rows in batches along a key, each of them committed. The statement's two parameters are
+   * the key before the batch and the last key of it, as text.
+   *
+   * @param table the table
+   * @param first asks for the last key of the first batch
+   * @param next asks for the last key of the batch after a key, which is its one parameter
+   * @param whole the same change as one statement, for scripts
+   * @param pause how long to wait after each batch
+   */
+  record Batched(
+      QualifiedName table, String first, String next, String whole, java.time.Duration pause)
+      implements Effect {}
 }

@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.dialect.Effect;
 import dev.retort.op.Name;
 import dev.retort.op.QualifiedName;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ interface Catalogue {
   boolean hasIndex(QualifiedName table, Name index) throws SQLException;
 
   boolean hasConstraint(QualifiedName table, Name constraint) throws SQLException;
+
+  boolean hasObject(Effect.ObjectKind kind, QualifiedName object) throws SQLException;
 
   /**
    * A hash over the catalogue's own text: compared with an earlier one of the same database, never

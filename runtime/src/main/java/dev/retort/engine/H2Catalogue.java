@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.op.Name;
 import dev.retort.op.QualifiedName;
 import java.sql.Connection;
@@ -73,6 +74,26 @@ final class H2Catalogue implements Catalogue {
         "constraint_name",
         constraint,
         table.name());
+  }
+
+  @Override
+  public boolean hasObject(Effect.ObjectKind kind, QualifiedName object) throws SQLException {
+    return switch (kind) {
+      case SCHEMA ->
+          has("SCHEMATA", "SCHEMA_NAME", object.name(), "schema_name", object.name(), null);
+      case SEQUENCE ->
+          has(
+              "SEQUENCES",
+              "SEQUENCE_SCHEMA",
+              object.schema(),
+              "sequence_name",
+              object.name(),
+              null);
+      case VIEW, MATERIALIZED_VIEW ->
+          has("VIEWS", "TABLE_SCHEMA", object.schema(), "table_name", object.name(), null);
+      case TYPE ->
+          has("DOMAINS", "DOMAIN_SCHEMA", object.schema(), "domain_name", object.name(), null);
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.SqlStep;
+import dev.retort.op.BulkRows;
 import dev.retort.op.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +25,11 @@ public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable
 
   /** Equal for equal steps: the statement with its values, or the action's name. */
   String hash() {
-    return hash(sql == null ? text() : sql.sql() + '\0' + sql.rows());
+    if (sql == null) {
+      return hash(text());
+    }
+    Object rows = sql.rows() instanceof BulkRows bulk ? bulk.hash() : sql.rows();
+    return hash(sql.sql() + '\0' + rows);
   }
 
   /** SHA-256 in hexadecimal digits. */

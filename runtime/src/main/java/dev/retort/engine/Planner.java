@@ -38,8 +38,8 @@ public final class Planner {
   /**
    * Plans upgrades.
    *
-   * @param before the revisions that are applied, in order; looked at only if the dialect needs the
-   *     schema
+   * @param before the revisions that are applied, in order; looked at only if an operation needs
+   *     the schema
    * @param route what is to be applied, in order
    * @throws RunFailure of kind SCHEMA, naming every revision that can't be planned
    */
@@ -47,7 +47,7 @@ public final class Planner {
       Dialect dialect, Recorder recorder, List<RevisionNode> before, List<RevisionNode> route) {
     Planner planner = new Planner(dialect, recorder);
     Schema schema = Schema.empty();
-    if (dialect.needsSchema()) {
+    if (route.stream().anyMatch(node -> planner.needsSchema(planner.operations(node)))) {
       for (RevisionNode node : before) {
         schema = schema.after(planner.operations(node), dialect.database());
       }
@@ -122,6 +122,15 @@ public final class Planner {
     return schema;
   }
 
+  private boolean needsSchema(List<Operation> operations) {
+    return operations.stream()
+        .anyMatch(
+            operation ->
+                operation instanceof Operation.On on
+                    ? on.database().equals(dialect.database()) && needsSchema(on.operations())
+                    : dialect.needsSchema(operation));
+  }
+
   private List<Operation> operations(RevisionNode node) {
     return upgrades.computeIfAbsent(node, each -> recorded(each, Direction.UPGRADE));
   }
@@ -185,6 +194,9 @@ public final class Planner {
         if (on.database().equals(dialect.database())) {
           schema = plan(node, direction, on.operations(), schema, steps, losses);
         }
+        continue;
+      }
+      if (operation instanceof Operation.SetTimeouts) {
         continue;
       }
       if (operation instanceof Operation.Run run) {

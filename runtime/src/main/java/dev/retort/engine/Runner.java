@@ -3,12 +3,8 @@ package dev.retort.engine;
 import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Effect;
-import dev.retort.dialect.SqlStep;
-import dev.retort.op.Literal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Settlement}).
  */
 final class Runner {
-
-  private static final int BATCH = 1_000;
 
   private final Connection connection;
   private final DatabaseSession session;
@@ -97,7 +91,7 @@ final class Runner {
       String seen = rollsBack || step.sql() == null ? null : seen(effect);
       journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
       if (step.sql() != null) {
-        execute(step.sql());
+        SqlExecution.run(connection, step.sql());
       } else if (step.run() != null) {
         step.run().action().run(GuardedConnection.of(connection));
       }
@@ -121,40 +115,6 @@ final class Runner {
       return session.catalogue().fingerprint(alters.table());
     }
     return effect instanceof Effect.Unknown ? session.catalogue().fingerprint(null) : null;
-  }
-
-  private void execute(SqlStep step) throws SQLException {
-    if (step.rows().isEmpty()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(step.sql());
-      }
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
-      if (step.rows().size() == 1) {
-        bind(statement, step.rows().get(0));
-        statement.execute();
-        return;
-      }
-      int waiting = 0;
-      for (List<Literal> row : step.rows()) {
-        bind(statement, row);
-        statement.addBatch();
-        if (++waiting == BATCH) {
-          statement.executeBatch();
-          waiting = 0;
-        }
-      }
-      if (waiting > 0) {
-        statement.executeBatch();
-      }
-    }
-  }
-
-  private static void bind(PreparedStatement statement, List<Literal> row) throws SQLException {
-    for (int i = 0; i < row.size(); i++) {
-      statement.setObject(i + 1, Parameters.jdbc(row.get(i)));
-    }
   }
 
   /** Writes down that a step is known to have failed, so that nobody has to look later. */

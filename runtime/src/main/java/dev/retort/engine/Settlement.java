@@ -41,6 +41,12 @@ enum Settlement {
       return NOT_DONE;
     } else if (effect instanceof Effect.Definition definition) {
       return ofDefinition(definition, seen, catalogue);
+    } else if (effect instanceof Effect.CreatesObject create) {
+      return when(catalogue.hasObject(create.kind(), create.object()));
+    } else if (effect instanceof Effect.DropsObject drop) {
+      return when(!catalogue.hasObject(drop.kind(), drop.object()));
+    } else if (effect instanceof Effect.AltersObject) {
+      return seen != null && !seen.equals(catalogue.fingerprint(null)) ? DONE : NOT_DONE;
     }
     if (seen != null && !seen.equals(catalogue.fingerprint(null))) {
       return DONE;

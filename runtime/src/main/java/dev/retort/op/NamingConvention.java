@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * The names of constraints and indexes whose author gave none: {@code pk_account}, {@code
- * uq_account_email}, {@code fk_loan_book_id}, {@code ix_loan_book_id}, {@code ck_account_age}.
+ * uq_account_email}, {@code fk_loan_book_id}, {@code ix_loan_book_id}, {@code ck_account_age},
+ * {@code ex_booking_5f1b1b5c}.
  *
  * <p>A name depends on its own table and columns alone, never on what else there is, so that a
  * later revision can name what an earlier one made. It may be longer than a database allows; {@code
@@ -33,6 +34,30 @@ public final class NamingConvention {
         : index.named(join((index.isUnique() ? "uq_" : "ix_"), table.name(), keyNames(index)));
   }
 
+  /**
+   * A name, cut with a hash of the whole where a database does not take it whole.
+   *
+   * @param limit how long a name may be
+   * @param inBytes whether that is in bytes of UTF-8, else in characters
+   */
+  public static Name cut(Name name, int limit, boolean inBytes) {
+    String text = name.text();
+    if (length(text, inBytes) <= limit) {
+      return name;
+    }
+    String suffix = "_" + shortHash(text);
+    int end = Math.min(text.length(), limit - suffix.length());
+    while (length(text.substring(0, end), inBytes) > limit - suffix.length()
+        || Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Name(text.substring(0, end) + suffix, name.exact());
+  }
+
+  private static int length(String text, boolean inBytes) {
+    return inBytes ? text.getBytes(StandardCharsets.UTF_8).length : text.length();
+  }
+
   /** The name of a check that was written at a column. */
   static Name columnCheck(QualifiedName table, Name column, int number) {
     Name name = join("ck_", table.name(), List.of(column.text()));
@@ -46,6 +71,13 @@ public final class NamingConvention {
       return join("uq_", table, texts(unique.columns()));
     } else if (constraint instanceof Constraint.ForeignKey foreignKey) {
       return join("fk_", table, texts(foreignKey.columns()));
+    }
+    if (constraint instanceof Constraint.Exclude exclude) {
+      String elements =
+          exclude.elements().stream()
+              .map(OperationsDigest::squeezed)
+              .collect(Collectors.joining(","));
+      return join("ex_", table, List.of(shortHash(elements)));
     }
     Constraint.Check check = (Constraint.Check) constraint;
     return join("ck_", table, List.of(shortHash(OperationsDigest.squeezed(check.condition()))));

@@ -19,9 +19,6 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
   public Rows {
     columns = List.copyOf(columns);
     values = List.copyOf(values);
-    if (columns.stream().distinct().count() != columns.size()) {
-      throw new IllegalArgumentException("into \"" + table + "\" names a column twice: " + columns);
-    }
   }
 
   /**
@@ -29,8 +26,19 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
    *
    * @param table the table
    * @param columns the columns that each row gives
+   * @param types their types where {@code table(..)} wrote them out, else empty: then the fold
+   *     knows
    */
-  public record Into(QualifiedName table, List<Name> columns) {
+  public record Into(QualifiedName table, List<Name> columns, List<ColumnType> types) {
+
+    public Into {
+      columns = List.copyOf(columns);
+      types = List.copyOf(types);
+      if (columns.stream().distinct().count() != columns.size()) {
+        throw new IllegalArgumentException(
+            "into \"" + table + "\" names a column twice: " + columns);
+      }
+    }
 
     /**
      * A first row.
@@ -41,15 +49,6 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
      */
     public Rows values(@Nullable Object @Nullable ... values) {
       return new Rows(table, columns, List.of()).values(values);
-    }
-
-    /** Rows given as lists, arrays, maps by column name, or records by component name. */
-    Rows all(Iterable<?> rows) {
-      List<List<Literal>> all = new ArrayList<>();
-      for (Object row : rows) {
-        all.add(RowReader.read(this, all.size() + 1, row));
-      }
-      return new Rows(table, columns, all);
     }
   }
 
@@ -69,7 +68,7 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
   }
 
   /** Reads the shapes in which {@code bulkInsert} takes a row. */
-  private static final class RowReader {
+  static final class RowReader {
 
     static List<Literal> read(Into into, int number, @Nullable Object row) {
       if (row instanceof Map<?, ?> map) {

@@ -1,14 +1,18 @@
 package dev.retort.schema;
 
+import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
+import dev.retort.op.EnumDefinition;
 import dev.retort.op.Index;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Sequence;
 import dev.retort.op.Sql;
 import dev.retort.op.SqlStatement;
+import dev.retort.op.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,8 +32,12 @@ final class Inverse {
   }
 
   private Inversion of(Operation operation) {
-    if (operation instanceof Operation.SchemaChange change) {
-      return ofSchemaChange(change);
+    if (operation instanceof Operation.TableChange change) {
+      return ofTableChange(change);
+    } else if (operation instanceof Operation.ObjectChange change) {
+      return ofObjectChange(change);
+    } else if (operation instanceof Operation.SetTimeouts) {
+      return new Inversion.Undo(List.of(operation));
     } else if (operation instanceof Operation.On on) {
       return on.database().equals(database)
           ? ofAll(on.operations())
@@ -49,7 +57,10 @@ final class Inverse {
       return none("what the step \"" + run.name() + "\" did in Java is not known");
     } else if (operation instanceof Operation.Irreversible irreversible) {
       return new Inversion.None(irreversible.why());
-    } else if (operation instanceof Operation.Insert insert) {
+    } else if (operation instanceof Operation.ExecuteScript script) {
+      return none("what the script " + script.script().file() + " did is not known");
+    } else if (operation instanceof Operation.Insert || operation instanceof Operation.BulkInsert) {
+      Operation.DataChange insert = (Operation.DataChange) operation;
       return none("which of the rows now in \"" + insert.table() + "\" it inserted is not known");
     } else if (operation instanceof Operation.DataChange change) {
       return none("the rows of \"" + change.table() + "\" as they were are not known");
@@ -71,7 +82,7 @@ final class Inverse {
     return new Inversion.Undo(undone);
   }
 
-  private Inversion ofSchemaChange(Operation.SchemaChange change) {
+  private Inversion ofTableChange(Operation.TableChange change) {
     QualifiedName name = change.table();
     if (change instanceof Operation.CreateTable) {
       return undo(new Operation.DropTable(name));
@@ -88,13 +99,53 @@ final class Inverse {
       return undo(new Operation.RenameColumn(name, rename.newName(), rename.column()));
     } else if (change instanceof Operation.RenameIndex rename) {
       return undo(new Operation.RenameIndex(name, rename.newName(), rename.index()));
+    } else if (change instanceof Operation.ValidateConstraint) {
+      return new Inversion.Undo(List.of()); // valid rows harm nobody
     }
     Table table = before.table(name);
     return table == null ? unknown("table", name.toString()) : ofLoss(change, table);
   }
 
+  private Inversion ofObjectChange(Operation.ObjectChange change) {
+    QualifiedName name = change.name();
+    if (change instanceof Operation.CreateSchema create) {
+      return undo(new Operation.DropSchema(create.schema()));
+    } else if (change instanceof Operation.DropSchema drop) {
+      return undo(new Operation.CreateSchema(drop.schema()));
+    } else if (change instanceof Operation.CreateSequence) {
+      return undo(new Operation.DropSequence(name));
+    } else if (change instanceof Operation.CreateView create) {
+      return undo(new Operation.DropView(name, create.view().isMaterialized()));
+    } else if (change instanceof Operation.CreateEnum) {
+      return undo(new Operation.DropEnum(name));
+    } else if (change instanceof Operation.RenameEnumValue rename) {
+      return undo(new Operation.RenameEnumValue(name, rename.newValue(), rename.value()));
+    } else if (change instanceof Operation.AddEnumValue add) {
+      return none(
+          "rows may hold the value '" + add.value() + "' of the enum \"" + name + "\" by now");
+    } else if (change instanceof Operation.DropSequence) {
+      Sequence sequence = before.sequence(name);
+      return sequence == null
+          ? unknown("sequence", name.toString())
+          : undo(new Operation.CreateSequence(sequence));
+    } else if (change instanceof Operation.DropEnum) {
+      EnumDefinition definition = before.enumOf(name);
+      return definition == null
+          ? unknown("enum", name.toString())
+          : undo(new Operation.CreateEnum(definition));
+    }
+    View view = before.view(name);
+    if (view == null) {
+      return unknown("view", name.toString());
+    }
+    return undo(
+        change instanceof Operation.ReplaceView
+            ? new Operation.ReplaceView(name, view.select())
+            : new Operation.CreateView(view));
+  }
+
   /** Operations after which only the fold knows what there was. */
-  private Inversion ofLoss(Operation.SchemaChange change, Table table) {
+  private Inversion ofLoss(Operation.TableChange change, Table table) {
     QualifiedName name = table.name();
     if (change instanceof Operation.DropTable) {
       return undo(
@@ -107,10 +158,18 @@ final class Inverse {
           : ofDropColumn(table, column);
     } else if (change instanceof Operation.AlterColumn alter) {
       ColumnDefinition column = table.column(alter.column());
-      return column == null
-          ? unknown("column", name + "." + alter.column())
-          : undo(
-              new Operation.AlterColumn(name, alter.column(), Alteration.reverse(alter, column)));
+      if (column == null) {
+        return unknown("column", name + "." + alter.column());
+      }
+      List<ColumnChange> reversed = Alteration.reverse(alter, column);
+      return reversed == null
+          ? none(
+              "what column \""
+                  + name
+                  + "."
+                  + alter.column()
+                  + "\" was can't be had back by altering it")
+          : undo(new Operation.AlterColumn(name, alter.column(), reversed));
     } else if (change instanceof Operation.DropIndex drop) {
       Index index = table.index(drop.index());
       return index == null

@@ -8,7 +8,7 @@ import dev.retort.op.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a new name of a table or column does to the constraints and indexes that use it. */
+/** Constraints and indexes with a name or a state changed: what a renaming does to them. */
 final class Renaming {
 
   private Renaming() {}
@@ -28,7 +28,9 @@ final class Renaming {
           unique.name(),
           in(unique.columns(), from, to),
           unique.isNullsNotDistinct(),
-          unique.usingIndex());
+          unique.usingIndex(),
+          unique.isDeferrable(),
+          unique.isInitiallyDeferred());
     } else if (constraint instanceof Constraint.ForeignKey key) {
       return foreignKey(key, in(key.columns(), from, to), key.table(), key.referenced());
     }
@@ -61,6 +63,20 @@ final class Renaming {
   /** A foreign key that points to a table that is renamed. */
   static Constraint.ForeignKey table(Constraint.ForeignKey key, QualifiedName to) {
     return foreignKey(key, key.columns(), to, key.referenced());
+  }
+
+  /** A foreign key that has looked at all rows. */
+  static Constraint.ForeignKey valid(Constraint.ForeignKey key) {
+    return new Constraint.ForeignKey(
+        key.name(),
+        key.columns(),
+        key.table(),
+        key.referenced(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.isDeferrable(),
+        key.isInitiallyDeferred(),
+        false);
   }
 
   private static Constraint.ForeignKey foreignKey(

@@ -3,9 +3,13 @@ package dev.retort.schema;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
+import dev.retort.op.EnumDefinition;
 import dev.retort.op.Index;
+import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Sequence;
+import dev.retort.op.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-  private static final Schema EMPTY = new Schema(PersistentMap.empty());
+  private static final Schema EMPTY = new Schema(PersistentMap.empty(), OtherObjects.EMPTY);
 
   private final PersistentMap<QualifiedName, Table> tables;
+  private final OtherObjects objects;
 
-  private Schema(PersistentMap<QualifiedName, Table> tables) {
+  private Schema(PersistentMap<QualifiedName, Table> tables, OtherObjects objects) {
     this.tables = tables;
+    this.objects = objects;
   }
 
   /** Before the first revision. */
@@ -39,6 +45,41 @@ public final class Schema {
   /** All tables, by name. */
   public Collection<Table> tables() {
     return tables.values();
+  }
+
+  /** A sequence, or null when the fold does not know it. */
+  public @Nullable Sequence sequence(QualifiedName name) {
+    return objects.sequences().get(name);
+  }
+
+  /** All sequences, by name. */
+  public Collection<Sequence> sequences() {
+    return objects.sequences().values();
+  }
+
+  /** A view, or null when the fold does not know it. */
+  public @Nullable View view(QualifiedName name) {
+    return objects.views().get(name);
+  }
+
+  /** All views, by name. */
+  public Collection<View> views() {
+    return objects.views().values();
+  }
+
+  /** An enum, or null when the fold does not know it. */
+  public @Nullable EnumDefinition enumOf(QualifiedName name) {
+    return objects.enums().get(name);
+  }
+
+  /** All enums, by name. */
+  public Collection<EnumDefinition> enums() {
+    return objects.enums().values();
+  }
+
+  /** All schemas that were created, by name. */
+  public Collection<Name> schemas() {
+    return objects.schemas().values();
   }
 
   /** {@link #after(Operation, Database)}, one after the other. */
@@ -67,16 +108,19 @@ public final class Schema {
               create.indexes(),
               create.comment()));
     }
-    if (!(operation instanceof Operation.SchemaChange change)) {
+    if (operation instanceof Operation.ObjectChange change) {
+      return new Schema(tables, objects.after(change));
+    }
+    if (!(operation instanceof Operation.TableChange change)) {
       return this;
     }
     Table table = table(change.table());
     return table == null ? this : after(change, table);
   }
 
-  private Schema after(Operation.SchemaChange change, Table table) {
+  private Schema after(Operation.TableChange change, Table table) {
     if (change instanceof Operation.DropTable) {
-      return new Schema(tables.without(table.name()));
+      return new Schema(tables.without(table.name()), objects);
     } else if (change instanceof Operation.RenameTable rename) {
       return renamed(table, table.name().withName(rename.newName()));
     } else if (change instanceof Operation.RenameColumn rename) {
@@ -106,7 +150,9 @@ public final class Schema {
           index -> rename.index().equals(index.name()) ? index.named(rename.newName()) : index);
       return with(table.withIndexes(indexes));
     } else if (change instanceof Operation.AddConstraint add) {
-      return with(table.withConstraints(appended(table.constraints(), add.constraint())));
+      return with(table.withAddedConstraint(add.constraint()));
+    } else if (change instanceof Operation.ValidateConstraint validate) {
+      return with(table.withValidConstraint(validate.constraint()));
     }
     Operation.DropConstraint drop = (Operation.DropConstraint) change;
     return with(table.withoutConstraint(drop.constraint()));
@@ -118,11 +164,11 @@ public final class Schema {
   }
 
   private Schema with(Table table) {
-    return new Schema(tables.with(table.name(), table));
+    return new Schema(tables.with(table.name(), table), objects);
   }
 
   private Schema renamed(Table table, QualifiedName to) {
-    Schema without = new Schema(tables.without(table.name()));
+    Schema without = new Schema(tables.without(table.name()), objects);
     return without
         .with(new Table(to, table.columns(), table.constraints(), table.indexes(), table.comment()))
         .withReferencesTo(table.name(), key -> Renaming.table(key, to));
@@ -143,7 +189,7 @@ public final class Schema {
         changed = changed.with(table.name(), table.withConstraints(constraints));
       }
     }
-    return new Schema(changed);
+    return new Schema(changed, objects);
   }
 
   private static <T> List<T> appended(List<T> list, T more) {

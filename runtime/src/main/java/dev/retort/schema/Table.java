@@ -75,6 +75,39 @@ public record Table(
     return new Table(name, columns, constraints, changed, comment);
   }
 
+  /** With one constraint more; a unique index that it takes over is no index any more. */
+  Table withAddedConstraint(Constraint added) {
+    List<Constraint> all = new ArrayList<>(constraints);
+    if (added instanceof Constraint.Unique unique && unique.usingIndex() != null) {
+      all.add(
+          new Constraint.Unique(
+              unique.name(),
+              unique.columns(),
+              unique.isNullsNotDistinct(),
+              null,
+              unique.isDeferrable(),
+              unique.isInitiallyDeferred()));
+      return withConstraints(all).withoutIndex(unique.usingIndex());
+    }
+    all.add(added);
+    return withConstraints(all);
+  }
+
+  /** With a constraint that has looked at all rows. */
+  Table withValidConstraint(Name validated) {
+    List<Constraint> all = new ArrayList<>(constraints);
+    all.replaceAll(
+        each -> {
+          if (!validated.equals(each.name())) {
+            return each;
+          } else if (each instanceof Constraint.Check check) {
+            return new Constraint.Check(check.name(), check.condition(), false);
+          }
+          return each instanceof Constraint.ForeignKey key ? Renaming.valid(key) : each;
+        });
+    return withConstraints(all);
+  }
+
   Table withoutConstraint(Name gone) {
     return withConstraints(constraints.stream().filter(c -> !gone.equals(c.name())).toList());
   }
