@@ -14,6 +14,7 @@ import dev.retort.engine.RunListener;
 import dev.retort.engine.Settings;
 import dev.retort.engine.Status;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Timeouts;
 import dev.retort.spi.RevisionSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,6 @@ public final class MigrationRegistry {
 
   private final Sources sources;
   private final Engine engine;
-  private final boolean transactionalDdl;
 
   private MigrationRegistry(Builder builder) {
     sources =
@@ -52,12 +52,12 @@ public final class MigrationRegistry {
             builder.historyTable,
             builder.schema,
             builder.lockTimeout,
+            builder.timeouts,
             builder.unsettled,
             builder.dialect,
             builder.clock,
             builder.listener);
     engine = new Engine(builder.dataSource, sources.graph(), sources::record, settings);
-    transactionalDdl = builder.dialect != null && builder.dialect.isDdlTransactional();
   }
 
   /**
@@ -170,7 +170,7 @@ public final class MigrationRegistry {
                                 revision.node().message(),
                                 revision.direction(),
                                 revision.steps().stream().map(step -> step.text()).toList(),
-                                transactionalDdl,
+                                revision.isOneTransaction(),
                                 revision.losses()))
                     .toList()));
   }
@@ -293,12 +293,14 @@ public final class MigrationRegistry {
   public static final class Builder {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(10);
+    private static final int LOCK_RETRIES = 10;
 
     private final DataSource dataSource;
     private final List<RevisionSource> sources = new ArrayList<>();
     private QualifiedName historyTable = QualifiedName.of("retort_history");
     private @Nullable String schema;
     private Duration lockTimeout = LOCK_TIMEOUT;
+    private Timeouts timeouts = Timeouts.UNSAID;
     private Settings.Unsettled unsettled = Settings.Unsettled.STOP;
     private @Nullable Dialect dialect;
     private Clock clock = Clock.systemUTC();
@@ -330,6 +332,34 @@ public final class MigrationRegistry {
         throw new IllegalArgumentException("migrationLockTimeout must not be negative: " + timeout);
       }
       lockTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * How long a statement may wait for a lock; as the database has it if not said. A step that
+     * waits longer gives up, rolls back, and is tried again ({@link #lockRetries}), so that a
+     * migration never queues a whole site behind it. It is not {@link #migrationLockTimeout}.
+     */
+    public Builder statementLockTimeout(Duration timeout) {
+      timeouts = timeouts.statementLockTimeout(timeout);
+      if (timeouts.lockRetries() == null) {
+        timeouts = timeouts.lockRetries(LOCK_RETRIES);
+      }
+      return this;
+    }
+
+    /** How long a statement may run; as the database has it if not said. */
+    public Builder statementTimeout(Duration timeout) {
+      timeouts = timeouts.statementTimeout(timeout);
+      return this;
+    }
+
+    /**
+     * How often a step that waited longer than {@link #statementLockTimeout} is tried again, with
+     * growing pauses; ten times if not said.
+     */
+    public Builder lockRetries(int times) {
+      timeouts = timeouts.lockRetries(times);
       return this;
     }
 

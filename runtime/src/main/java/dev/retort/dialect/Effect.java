@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import dev.retort.op.Name;
 import dev.retort.op.QualifiedName;
+import java.time.Duration;
 
 /**
  * What one statement does to the catalogue: what to look at when a crash left its outcome unknown,
@@ -87,16 +88,21 @@ public sealed interface Effect {
   record AltersObject(ObjectKind kind, QualifiedName object) implements ObjectDefinition {}
 
   /**
-   * Changes rows in batches along a key, each of them committed. The statement's two parameters are
-   * the key before the batch and the last key of it, as text.
+   * Changes rows in batches along a key, each of them committed. Keys go to and fro as text.
    *
    * @param table the table
-   * @param first asks for the last key of the first batch
-   * @param next asks for the last key of the batch after a key, which is its one parameter
-   * @param whole the same change as one statement, for scripts
+   * @param firstKey asks for the last key of the first batch
+   * @param nextKey asks for the last key of the batch after a key, which is its parameter
+   * @param firstBatch the update of the rows up to a key, which is its last parameter
+   * @param nextBatch the update of the rows after a key and up to another, its last two parameters
    * @param pause how long to wait after each batch
    */
   record Batched(
-      QualifiedName table, String first, String next, String whole, java.time.Duration pause)
+      QualifiedName table,
+      String firstKey,
+      String nextKey,
+      String firstBatch,
+      String nextBatch,
+      Duration pause)
       implements Effect {}
 }

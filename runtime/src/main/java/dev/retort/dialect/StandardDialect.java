@@ -62,19 +62,19 @@ public abstract class StandardDialect implements Dialect {
               change ->
                   change instanceof ColumnChange.SetCollation
                       || change instanceof ColumnChange.SetIdentity
-                      || change instanceof ColumnChange.SetType set && isEnum(set.type()));
+                      || (change instanceof ColumnChange.SetType set && isEnum(set.type())));
     } else if (operation instanceof Operation.CreateTable create) {
       return create.columns().stream().anyMatch(column -> isEnum(column.type()));
     }
     return operation instanceof Operation.Backfill
         || operation instanceof Operation.AddEnumValue
         || operation instanceof Operation.RenameEnumValue
-        || operation instanceof Operation.AddColumn add && isEnum(add.column().type());
+        || (operation instanceof Operation.AddColumn add && isEnum(add.column().type()));
   }
 
   private static boolean isEnum(ColumnType type) {
     return type instanceof ColumnType.EnumOf
-        || type instanceof ColumnType.ArrayOf array && isEnum(array.element());
+        || (type instanceof ColumnType.ArrayOf array && isEnum(array.element()));
   }
 
   @Override

@@ -85,18 +85,20 @@ final class Statements {
     String table = dialect.identifier(backfill.table());
     String column = dialect.identifier(key);
     Where where = backfill.where();
-    String condition = where.condition() == null ? "" : "(" + where.condition() + ") AND ";
     String update = "UPDATE " + table + " SET " + set(backfill.assignments());
+    String batch =
+        update + " WHERE " + (where.condition() == null ? "" : "(" + where.condition() + ") AND ");
     String last = "SELECT MAX(k) FROM (SELECT " + column + " AS k FROM " + table;
-    String batch = " ORDER BY " + column + " LIMIT " + backfill.batches().rows() + ") AS batch";
+    String limit = " ORDER BY " + column + " LIMIT " + backfill.batches().rows() + ") AS batch";
     return new SqlStep(
-        update + " WHERE " + condition + column + " > " + cast + " AND " + column + " <= " + cast,
+        update + (where.condition() == null ? "" : " WHERE " + where.condition()),
         where.params().isEmpty() ? List.of() : List.of(where.params()),
         new Effect.Batched(
             backfill.table(),
-            last + batch,
-            last + " WHERE " + column + " > " + cast + batch,
-            update + (where.condition() == null ? "" : " WHERE " + where.condition()),
+            last + limit,
+            last + " WHERE " + column + " > " + cast + limit,
+            batch + column + " <= " + cast,
+            batch + column + " > " + cast + " AND " + column + " <= " + cast,
             backfill.batches().pause()),
         true);
   }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What the database itself says is there: settles a step whose outcome a crash left unknown. */
-interface Catalogue {
+public interface Catalogue {
 
   boolean hasTable(QualifiedName table) throws SQLException;
 

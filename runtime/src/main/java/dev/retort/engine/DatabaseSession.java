@@ -1,24 +1,55 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Effect;
+import dev.retort.dialect.SqlStep;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Timeouts;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * What only one kind of database knows about migrating over a connection: its lock, its own tables,
- * its catalogue, and what a crash leaves in it. One class a database.
+ * its transactions, its catalogue, and what a crash leaves in it. One class a database; it lives as
+ * long as a run.
  */
-interface DatabaseSession {
+public interface DatabaseSession {
+
+  /** The connection that it is about, in autocommit unless a transaction was begun here. */
+  Connection connection();
+
+  // Retort's own tables
 
   /** Whether an error says that a table is not there. */
   boolean isMissingTable(SQLException error);
 
-  /** Makes the history, log and lock tables where they are missing; harmless when raced. */
+  /** Makes the history and log tables where they are missing; called while the lock is held. */
   void createTables() throws SQLException;
 
+  /** What stands between the values and WHERE of a SELECT without a table; nothing mostly. */
+  default String fromNothing() {
+    return "";
+  }
+
+  /** An instant as the driver binds it to the columns that {@link #createTables} made. */
+  default Object timestamp(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Reads what {@link #timestamp} wrote. */
+  default Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  // The lock
+
   /** Makes what {@link #tryLock} needs; harmless when raced. */
-  void createLock() throws SQLException;
+  default void createLock() throws SQLException {}
 
   /**
    * Takes the migration lock if it is free, without waiting.
@@ -40,6 +71,67 @@ interface DatabaseSession {
    */
   String fence();
 
+  // Transactions
+
+  /** Begins a transaction; where it is the lock, fails as {@link #isLockTimeout} tells. */
+  default void begin() throws SQLException {
+    connection().setAutoCommit(false);
+  }
+
+  /** Commits, and goes back to autocommit. */
+  default void commit() throws SQLException {
+    connection().commit();
+    connection().setAutoCommit(true);
+  }
+
+  /** Rolls back if a transaction is open, and goes back to autocommit; harmless otherwise. */
+  default void rollback() throws SQLException {
+    if (!connection().isClosed() && !connection().getAutoCommit()) {
+      connection().rollback();
+      connection().setAutoCommit(true);
+    }
+  }
+
+  /**
+   * Makes the connection ready for a revision, outside a transaction.
+   *
+   * @param steps its statements
+   */
+  default void beforeRevision(List<SqlStep> steps) throws SQLException {}
+
+  /**
+   * Looks, inside the transaction, whether a revision may be committed.
+   *
+   * @throws SQLException when it may not: the revision is rolled back
+   */
+  default void beforeCommit(List<SqlStep> steps) throws SQLException {}
+
+  /** Undoes what {@link #beforeRevision} did, after success and failure alike. */
+  default void afterRevision(List<SqlStep> steps) throws SQLException {}
+
+  /** Clears the way for a step outside a transaction: what an earlier try of it left behind. */
+  default void beforeOutside(SqlStep step) throws SQLException {}
+
+  /** Whether it is not the session that holds the lock, but each transaction by itself. */
+  default boolean isLockedByTransaction() {
+    return false;
+  }
+
+  // Waiting
+
+  /**
+   * Says how long statements may wait and run from now on; what is null is as it was before the
+   * first call. Called outside transactions.
+   */
+  void limit(Timeouts timeouts) throws SQLException;
+
+  /**
+   * Whether an error says that a statement waited too long for a lock, so that it may be retried.
+   */
+  boolean isLockTimeout(SQLException error);
+
+  // After a crash
+
   Catalogue catalogue();
 
   /**
@@ -49,8 +141,10 @@ interface DatabaseSession {
    * @param known whether the code's fold knows a table
    * @return whether mending finished the statement's work
    */
-  boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException;
+  default boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException {
+    return false;
+  }
 
   /** Makes what was done durable, as far as this user may. */
-  void finish() throws SQLException;
+  default void finish() throws SQLException {}
 }

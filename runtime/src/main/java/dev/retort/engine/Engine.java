@@ -84,17 +84,35 @@ public final class Engine {
           return session.locked(
               () -> {
                 List<Outcome.Ran> ran = new ArrayList<>();
-                Applied found = session.finishInterrupted(session.read(), ran);
-                Route now = route.apply(found.applied());
-                Drift.check(graph, found, now, wholeChain);
-                Drift.warnings(graph, found, warnings);
-                if (!now.steps().isEmpty()) {
-                  Drift.edited(recorder, found, warnings);
-                  session.run(now, found, ran);
+                while (!migrated(session, route, wholeChain, ran, warnings)) {
+                  warnings.clear(); // another process was quicker: plan for what it left
                 }
                 return outcome(ran, warnings, session.read(), start);
               });
         });
+  }
+
+  /** Finishes what was interrupted, then runs the route; false when the history moved meanwhile. */
+  private boolean migrated(
+      Session session,
+      Function<Set<RevisionNode>, Route> route,
+      boolean wholeChain,
+      List<Outcome.Ran> ran,
+      List<String> warnings)
+      throws SQLException {
+    try {
+      Applied found = session.finishInterrupted(session.read(), ran);
+      Route now = route.apply(found.applied());
+      Drift.check(graph, found, now, wholeChain);
+      Drift.warnings(graph, found, warnings);
+      if (!now.steps().isEmpty()) {
+        Drift.edited(recorder, found, warnings);
+        session.run(now, found, ran);
+      }
+      return true;
+    } catch (HistoryMovedException e) {
+      return false;
+    }
   }
 
   /**
@@ -183,7 +201,7 @@ public final class Engine {
   private <T> T with(Work<T> work) {
     try (MigratingConnection opened = MigratingConnection.open(dataSource, settings.schema())) {
       Dialect dialect =
-          settings.dialect() != null ? settings.dialect() : Dialects.of(opened.connection());
+          settings.dialect() != null ? settings.dialect() : Databases.dialect(opened.connection());
       try (Session session = new Session(opened, dialect, graph, recorder, settings)) {
         return work.on(session);
       }

@@ -3,11 +3,13 @@ package dev.retort.engine;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Effect;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Timeouts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -24,6 +26,7 @@ final class H2Session implements DatabaseSession {
   private static final int TABLE_NOT_FOUND_DATABASE_EMPTY = 42104;
   private static final int TABLE_NOT_FOUND_WITH_CANDIDATES = 42103;
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+  private static final int LOCK_TIMEOUT = 50200;
 
   /** How long an ordinary user's lock outlives its last journal write. */
   private static final int LEASE_SECONDS = 300;
@@ -42,6 +45,8 @@ final class H2Session implements DatabaseSession {
   private final boolean admin;
   private final String jvmMark;
   private final String token = UUID.randomUUID().toString();
+  private Timeouts limits = Timeouts.UNSAID;
+  private String defaultLockTimeout = "";
 
   H2Session(Connection connection, Dialect dialect, RetortTables tables) throws SQLException {
     this.connection = connection;
@@ -55,6 +60,11 @@ final class H2Session implements DatabaseSession {
             .contains("TRUE");
     this.jvmMark =
         "retort.lock." + ask("SELECT DATABASE_PATH() || ' ' || CURRENT_SCHEMA") + " " + lock;
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override
@@ -82,7 +92,7 @@ final class H2Session implements DatabaseSession {
             + " (id VARCHAR(255) NOT NULL PRIMARY KEY, parents CLOB NOT NULL,"
             + " message VARCHAR(1000) NOT NULL, state VARCHAR(10) NOT NULL, step INT NOT NULL,"
             + " step_done BOOLEAN NOT NULL, step_hash VARCHAR(64), done_hash VARCHAR(64),"
-            + " seen VARCHAR(64), failed BOOLEAN NOT NULL, digest VARCHAR(80) NOT NULL,"
+            + " seen VARCHAR(64), progress VARCHAR(1000), failed BOOLEAN NOT NULL, digest VARCHAR(80) NOT NULL,"
             + " kind VARCHAR(10) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL,"
             + " applied_by VARCHAR(255) NOT NULL, millis BIGINT)");
     execute(
@@ -167,6 +177,25 @@ final class H2Session implements DatabaseSession {
   public boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException {
     return effect instanceof Effect.Definition definition
         && mending.mend(definition.table(), known);
+  }
+
+  @Override
+  public void limit(Timeouts timeouts) throws SQLException {
+    if (!limits.equals(timeouts)) {
+      if (defaultLockTimeout.isEmpty()) {
+        defaultLockTimeout = ask("CALL LOCK_TIMEOUT()");
+      }
+      Duration lock = timeouts.statementLockTimeout();
+      Duration query = timeouts.statementTimeout();
+      execute("SET LOCK_TIMEOUT " + (lock == null ? defaultLockTimeout : lock.toMillis()));
+      execute("SET QUERY_TIMEOUT " + (query == null ? 0 : query.toMillis()));
+      limits = timeouts;
+    }
+  }
+
+  @Override
+  public boolean isLockTimeout(SQLException error) {
+    return error.getErrorCode() == LOCK_TIMEOUT;
   }
 
   /** Commits of the last half second are else lost with the process ({@code WRITE_DELAY}). */

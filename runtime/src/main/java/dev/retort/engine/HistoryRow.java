@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepHash that step's hash, or null
  * @param doneHash the hash over the steps before it, or null
  * @param seen the hash of the catalogue before it, or null where names tell enough
+ * @param progress how far the backfill that was begun last came: the last key that is done, or null
  * @param isFailed whether that step is known to have failed, and so not to be done
  * @param digest the operations digest of its upgrade
  * @param kind {@code run} or {@code stamp}
@@ -33,6 +34,7 @@ public record HistoryRow(
     @Nullable String stepHash,
     @Nullable String doneHash,
     @Nullable String seen,
+    @Nullable String progress,
     boolean isFailed,
     String digest,
     String kind,

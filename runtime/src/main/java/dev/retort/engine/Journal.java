@@ -7,10 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
 
   private static final String COLUMNS =
-      "id, parents, message, state, step, step_done, step_hash, done_hash, seen, failed, digest, kind,"
-          + " at, applied_by, millis";
+      "id, parents, message, state, step, step_done, step_hash, done_hash, seen, progress, failed,"
+          + " digest, kind, at, applied_by, millis";
 
   private final Connection connection;
   private final DatabaseSession session;
@@ -79,9 +78,9 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static HistoryRow row(ResultSet row) throws SQLException {
+  private HistoryRow row(ResultSet row) throws SQLException {
     String parents = row.getString(2);
-    long millis = row.getLong(15);
+    long millis = row.getLong(16);
     boolean noMillis = row.wasNull();
     return new HistoryRow(
         row.getString(1),
@@ -93,11 +92,12 @@ final class Journal implements AutoCloseable {
         row.getString(7),
         row.getString(8),
         row.getString(9),
-        row.getBoolean(10),
-        row.getString(11),
+        row.getString(10),
+        row.getBoolean(11),
         row.getString(12),
-        row.getObject(13, OffsetDateTime.class).toInstant(),
-        row.getString(14),
+        row.getString(13),
+        session.instant(row, 14),
+        row.getString(15),
         noMillis ? null : millis);
   }
 
@@ -110,12 +110,6 @@ final class Journal implements AutoCloseable {
   void stamp(RevisionNode node, List<String> parents, String digest) throws SQLException {
     insert(node, parents, digest, "applied", "stamp", null);
     log(node.id().value(), "stamped", null, null);
-  }
-
-  /** Makes the row of a revision that has no step. */
-  void empty(RevisionNode node, List<String> parents, String digest) throws SQLException {
-    insert(node, parents, digest, "applied", "run", 0L);
-    log(node.id().value(), "applied", 0L, null);
   }
 
   private void insert(
@@ -132,7 +126,9 @@ final class Journal implements AutoCloseable {
                 + history
                 + " ("
                 + COLUMNS
-                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ? WHERE "
+                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
+                + session.fromNothing()
+                + " WHERE "
                 + session.fence());
     statement.setString(1, node.id().value());
     statement.setString(2, String.join(",", parents));
@@ -142,7 +138,49 @@ final class Journal implements AutoCloseable {
     statement.setString(6, kind);
     statement.setObject(7, now());
     statement.setString(8, user);
-    statement.setObject(9, millis);
+    setMillis(statement, 9, millis);
+    one(statement);
+  }
+
+  private static void setMillis(PreparedStatement statement, int index, @Nullable Long millis)
+      throws SQLException {
+    if (millis == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, millis);
+    }
+  }
+
+  /**
+   * Makes the row of a revision all of whose steps ran in the transaction that is open.
+   *
+   * @param duration how long they took
+   */
+  void applied(RevisionNode node, List<String> parents, String digest, Duration duration)
+      throws SQLException {
+    insert(node, parents, digest, "applied", "run", duration.toMillis());
+    log(node.id().value(), "applied", duration.toMillis(), null);
+  }
+
+  /**
+   * Notes how far a backfill came.
+   *
+   * @param before how far it was, or null at its beginning
+   */
+  void progress(String id, String key, @Nullable String before) throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "UPDATE "
+                + history
+                + " SET progress = ? WHERE id = ? AND step_done = FALSE AND progress "
+                + (before == null ? "IS NULL" : "= ?")
+                + " AND "
+                + session.fence());
+    statement.setString(1, key);
+    statement.setString(2, id);
+    if (before != null) {
+      statement.setString(3, before);
+    }
     one(statement);
   }
 
@@ -160,7 +198,7 @@ final class Journal implements AutoCloseable {
             "UPDATE "
                 + history
                 + " SET state = ?, step = ?, step_done = ?, step_hash = ?, done_hash = ?, seen = ?,"
-                + " failed = FALSE WHERE id = ? AND "
+                + " progress = NULL, failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, direction == Direction.UPGRADE ? "applying" : "reverting");
     statement.setInt(2, step.number());
@@ -173,10 +211,15 @@ final class Journal implements AutoCloseable {
   }
 
   /** Notes that the step that was begun last is done. */
-  void done(String id) throws SQLException {
+  void done(String id, int step) throws SQLException {
     PreparedStatement statement =
-        prepared("UPDATE " + history + " SET step_done = TRUE WHERE id = ? AND " + session.fence());
+        prepared(
+            "UPDATE "
+                + history
+                + " SET step_done = TRUE, progress = NULL WHERE id = ? AND step = ? AND "
+                + session.fence());
     statement.setString(1, id);
+    statement.setInt(2, step);
     one(statement);
   }
 
@@ -196,7 +239,8 @@ final class Journal implements AutoCloseable {
                     ? "DELETE FROM " + history
                     : "UPDATE "
                         + history
-                        + " SET state = 'applied', step_done = TRUE, seen = NULL, failed = FALSE")
+                        + " SET state = 'applied', step_done = TRUE, seen = NULL, progress = NULL,"
+                        + " failed = FALSE")
                 + " WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, id);
@@ -211,7 +255,8 @@ final class Journal implements AutoCloseable {
             (up
                     ? "UPDATE "
                         + history
-                        + " SET state = 'applied', step_done = TRUE, seen = NULL, failed = FALSE,"
+                        + " SET state = 'applied', step_done = TRUE, seen = NULL, progress = NULL,"
+                        + " failed = FALSE,"
                         + " at = ?, millis = ? WHERE id = ? AND "
                     : "DELETE FROM " + history + " WHERE id = ? AND ")
                 + session.fence());
@@ -244,17 +289,20 @@ final class Journal implements AutoCloseable {
     statement.setString(2, revision);
     statement.setString(3, event);
     statement.setString(4, user);
-    statement.setObject(5, millis);
+    setMillis(statement, 5, millis);
     statement.setString(6, detail);
     statement.executeUpdate();
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  private Object now() {
+    return session.timestamp(clock.instant());
   }
 
   private void one(PreparedStatement statement) throws SQLException {
     if (statement.executeUpdate() != 1) {
+      if (session.isLockedByTransaction()) {
+        throw new HistoryMovedException();
+      }
       throw new RunFailure(
           RunFailure.Kind.LOCK,
           "the migration lock was lost while migrating: the connection was replaced, or somebody"

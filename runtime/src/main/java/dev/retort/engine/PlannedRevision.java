@@ -2,6 +2,9 @@ package dev.retort.engine;
 
 import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
+import dev.retort.dialect.SqlStep;
+import dev.retort.op.Timeouts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +15,9 @@ import java.util.List;
  * @param steps its steps in order; none for an empty revision
  * @param digest the operations digest of its upgrade
  * @param losses what loses data, a sentence each
+ * @param timeouts how long its steps may wait and run, as the revision says
+ * @param isOneTransaction whether all of it is one transaction; if not, an interrupted run goes on
+ *     at the step where it was
  * @param rowId the ID under which the history knows it, which is another than the node's when the
  *     ledger was lost or the message edited
  */
@@ -21,6 +27,8 @@ public record PlannedRevision(
     List<PlannedStep> steps,
     String digest,
     List<String> losses,
+    Timeouts timeouts,
+    boolean isOneTransaction,
     String rowId) {
 
   public PlannedRevision {
@@ -29,7 +37,19 @@ public record PlannedRevision(
   }
 
   PlannedRevision withRowId(String id) {
-    return new PlannedRevision(node, direction, steps, digest, losses, id);
+    return new PlannedRevision(
+        node, direction, steps, digest, losses, timeouts, isOneTransaction, id);
+  }
+
+  /** Its statements, without the steps in Java. */
+  List<SqlStep> statements() {
+    List<SqlStep> statements = new ArrayList<>();
+    for (PlannedStep step : steps) {
+      if (step.sql() != null) {
+        statements.add(step.sql());
+      }
+    }
+    return statements;
   }
 
   /** A hash over the first steps: equal when the same ones ran. */

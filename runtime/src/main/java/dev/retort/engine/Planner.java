@@ -7,6 +7,7 @@ import dev.retort.dialect.Rendering;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Operation;
 import dev.retort.op.OperationsDigest;
+import dev.retort.op.Timeouts;
 import dev.retort.schema.Inversion;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
@@ -178,7 +179,28 @@ public final class Planner {
     List<String> losses = new ArrayList<>();
     plan(node, direction, operations, before, steps, losses);
     return new PlannedRevision(
-        node, direction, steps, OperationsDigest.of(operations(node)), losses, node.id().value());
+        node,
+        direction,
+        steps,
+        OperationsDigest.of(operations(node)),
+        losses,
+        timeouts(operations),
+        dialect.isDdlTransactional()
+            && steps.stream()
+                .noneMatch(step -> step.sql() != null && step.sql().isOutsideTransaction()),
+        node.id().value());
+  }
+
+  private Timeouts timeouts(List<Operation> operations) {
+    Timeouts said = Timeouts.UNSAID;
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.SetTimeouts set) {
+        said = set.timeouts().or(said);
+      } else if (operation instanceof Operation.On on && on.database().equals(dialect.database())) {
+        said = timeouts(on.operations()).or(said);
+      }
+    }
+    return said;
   }
 
   private Schema plan(

@@ -5,6 +5,7 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
+import dev.retort.op.Timeouts;
 import dev.retort.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ final class Session implements AutoCloseable {
     this.opened = opened;
     this.connection = opened.connection();
     this.dialect = dialect;
-    this.database = Dialects.session(connection, dialect, tables);
+    this.database = Databases.session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;
@@ -87,10 +88,8 @@ final class Session implements AutoCloseable {
   }
 
   private void unlock() throws SQLException {
-    if (!connection.getAutoCommit()) {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
+    database.rollback();
+    database.limit(Timeouts.UNSAID);
     database.unlock();
   }
 
@@ -136,20 +135,36 @@ final class Session implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * Runs a route.
+   *
+   * @throws HistoryMovedException when another process migrated meanwhile and the rest must be
+   *     planned again
+   */
   void run(Route route, Applied applied, List<Outcome.Ran> ran) throws SQLException {
     for (PlannedRevision revision : plan(route, applied)) {
-      run(revision, 0, false, ran);
+      run(revision, Start.FRESH, ran);
     }
   }
 
-  private void run(PlannedRevision revision, int done, boolean begun, List<Outcome.Ran> ran)
+  private void run(PlannedRevision revision, Start start, List<Outcome.Ran> ran)
       throws SQLException {
     Runner runner =
-        new Runner(connection, database, journal, settings.listener(), settings.clock());
-    Duration duration = runner.run(revision, parents(revision.node()), done, begun);
+        dialect.isDdlTransactional()
+            ? new TransactionalRunner(database, journal, settings, expected())
+            : new StepwiseRunner(database, journal, settings);
+    Duration duration = runner.run(revision, parents(revision.node()), start);
     ran.add(
         new Outcome.Ran(
-            revision.node(), revision.direction(), revision.steps().size() - done, duration));
+            revision.node(),
+            revision.direction(),
+            revision.steps().size() - start.done(),
+            duration));
+  }
+
+  /** The history that the next revision is planned for, where its transaction is the lock. */
+  private List<HistoryRow> expected() throws SQLException {
+    return database.isLockedByTransaction() ? journal.read() : List.of();
   }
 
   private List<String> parents(RevisionNode node) {
@@ -178,7 +193,7 @@ final class Session implements AutoCloseable {
                   : Planner.downgrade(dialect, recorder, before, route.steps()))
               .get(0)
               .withRowId(row.id());
-      run(planned, done(row, planned, before), true, ran);
+      run(planned, start(row, planned, before), ran);
       applied = read();
     }
     return applied;
@@ -200,6 +215,18 @@ final class Session implements AutoCloseable {
             + row.step()
             + "), but the code does not have it; deploy the code that has it, to finish it",
         null);
+  }
+
+  /** Where an interrupted revision goes on. */
+  private Start start(HistoryRow row, PlannedRevision planned, List<RevisionNode> applied)
+      throws SQLException {
+    int done = done(row, planned, applied);
+    boolean sameBackfill =
+        row.progress() != null
+            && done + 1 == row.step()
+            && done < planned.steps().size()
+            && planned.steps().get(done).hash().equals(row.stepHash());
+    return new Start(done, true, sameBackfill ? row.progress() : null);
   }
 
   /** How many steps of an interrupted revision are done; settles the one that nobody knows of. */
@@ -288,8 +315,11 @@ final class Session implements AutoCloseable {
 
   /** Makes the rows those of the wanted revisions. */
   void stamp(Applied found, Set<RevisionNode> wanted) throws SQLException {
-    connection.setAutoCommit(false);
+    database.begin();
     try {
+      if (database.isLockedByTransaction() && !read().equals(found)) {
+        throw new HistoryMovedException();
+      }
       for (HistoryRow row : found.unknown()) {
         journal.remove(row.id());
       }
@@ -306,12 +336,9 @@ final class Session implements AutoCloseable {
       for (RevisionNode node : graph.ordered(come)) {
         journal.stamp(node, parents(node), Planner.digest(recorder, node));
       }
-      connection.commit();
+      database.commit();
     } finally {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      database.rollback();
     }
   }
 

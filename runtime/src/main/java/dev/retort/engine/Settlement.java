@@ -37,8 +37,8 @@ enum Settlement {
       return UNKNOWABLE;
     }
     Effect effect = step.sql().effect();
-    if (effect instanceof Effect.Data) {
-      return NOT_DONE;
+    if (effect instanceof Effect.Data || effect instanceof Effect.Batched) {
+      return NOT_DONE; // a backfill's row tells how far it came
     } else if (effect instanceof Effect.Definition definition) {
       return ofDefinition(definition, seen, catalogue);
     } else if (effect instanceof Effect.CreatesObject create) {

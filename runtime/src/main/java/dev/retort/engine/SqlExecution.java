@@ -47,7 +47,7 @@ final class SqlExecution {
     }
   }
 
-  private static void bind(PreparedStatement statement, List<Literal> row) throws SQLException {
+  static void bind(PreparedStatement statement, List<Literal> row) throws SQLException {
     for (int i = 0; i < row.size(); i++) {
       statement.setObject(i + 1, Parameters.jdbc(row.get(i)));
     }

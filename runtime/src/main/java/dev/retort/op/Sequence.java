@@ -30,7 +30,7 @@ public record Sequence(
     if (cache < 1) {
       throw new IllegalArgumentException("the sequence \"" + name + "\" caches " + cache);
     }
-    if (min != null && start < min || max != null && start > max) {
+    if ((min != null && start < min) || (max != null && start > max)) {
       throw new IllegalArgumentException(
           "the sequence \"" + name + "\" starts with " + start + ", outside its own limits");
     }

@@ -1,0 +1,31 @@
+package dev.retort.engine;
+
+import dev.retort.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+/**
+ * Support for one kind of database. Retort brings its own; others are found by {@link
+ * java.util.ServiceLoader} and asked first.
+ */
+public interface DatabaseSupport {
+
+  /** Whether this is about the database behind a connection. */
+  boolean supports(DatabaseMetaData metaData) throws SQLException;
+
+  /** Whether this is about the database that a dialect speaks to. */
+  boolean supports(Dialect dialect);
+
+  /** The dialect of a connection, in its database's version and with its settings. */
+  Dialect dialect(Connection connection) throws SQLException;
+
+  /**
+   * What only this database knows, for a run. Asks the database nothing yet: an idle start is one
+   * query.
+   *
+   * @param dialect one that {@link #supports(Dialect)} took
+   */
+  DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
+      throws SQLException;
+}

@@ -1,0 +1,200 @@
+package dev.retort.engine;
+
+import dev.retort.chain.Direction;
+import dev.retort.dialect.Effect;
+import dev.retort.dialect.SqlStep;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs planned revisions where DDL is part of the transaction: one transaction a revision, its
+ * history row in it.
+ *
+ * <p>A step that must stand outside splits the revision: what is before it commits with a row that
+ * says how far it came; the step itself is announced in the row before and noted after; what
+ * follows is a transaction again.
+ */
+final class TransactionalRunner extends Runner {
+
+  private List<HistoryRow> expected;
+
+  /**
+   * A runner.
+   *
+   * @param expected the history that the plan was made for, where each revision's transaction is
+   *     the lock; empty where the session holds one
+   */
+  TransactionalRunner(
+      DatabaseSession session, Journal journal, Settings settings, List<HistoryRow> expected) {
+    super(session, journal, settings);
+    this.expected = List.copyOf(expected);
+  }
+
+  @Override
+  void steps(PlannedRevision revision, List<String> parents, Start start, Instant from)
+      throws SQLException {
+    List<List<PlannedStep>> segments =
+        segments(revision.steps().subList(start.done(), revision.steps().size()));
+    Progress progress = new Progress(revision, parents, start, from);
+    for (int i = 0; i < segments.size(); i++) {
+      List<PlannedStep> segment = segments.get(i);
+      boolean last = i == segments.size() - 1;
+      if (isOutside(segment.get(0))) {
+        outside(progress, segment.get(0), last);
+      } else {
+        inside(progress, segment, last);
+      }
+    }
+    if (segments.isEmpty()) {
+      session.begin();
+      unmoved();
+      finish(progress);
+      commit();
+    }
+  }
+
+  /** Where a revision is while it runs. */
+  private static final class Progress {
+    private final PlannedRevision revision;
+    private final List<String> parents;
+    private final Instant from;
+    private boolean begun;
+    private String doneHash;
+    private @Nullable String key;
+
+    Progress(PlannedRevision revision, List<String> parents, Start start, Instant from) {
+      this.revision = revision;
+      this.parents = parents;
+      this.from = from;
+      this.begun = start.isBegun();
+      this.doneHash = revision.doneHash(start.done());
+      this.key = start.progress();
+    }
+
+    void passed(List<PlannedStep> steps) {
+      for (PlannedStep step : steps) {
+        doneHash = PlannedRevision.doneHash(doneHash, step);
+      }
+      begun = true;
+      key = null;
+    }
+
+    /** The hash over the steps before the last of some that follow what is done. */
+    String hashBeforeLast(List<PlannedStep> steps) {
+      String hash = doneHash;
+      for (PlannedStep step : steps.subList(0, steps.size() - 1)) {
+        hash = PlannedRevision.doneHash(hash, step);
+      }
+      return hash;
+    }
+  }
+
+  /** Steps that share a transaction, and steps outside each by itself. */
+  private static List<List<PlannedStep>> segments(List<PlannedStep> steps) {
+    List<List<PlannedStep>> segments = new ArrayList<>();
+    boolean joins = false;
+    for (PlannedStep step : steps) {
+      if (isOutside(step) || !joins) {
+        segments.add(new ArrayList<>());
+      }
+      segments.get(segments.size() - 1).add(step);
+      joins = !isOutside(step);
+    }
+    return segments;
+  }
+
+  private static boolean isOutside(PlannedStep step) {
+    return step.sql() != null && step.sql().isOutsideTransaction();
+  }
+
+  private void inside(Progress progress, List<PlannedStep> segment, boolean last) {
+    PlannedRevision revision = progress.revision;
+    retried(
+        revision,
+        segment.get(0),
+        position -> {
+          session.begin();
+          unmoved();
+          boolean upgrade = revision.direction() == Direction.UPGRADE;
+          if (upgrade && !progress.begun && !last) {
+            journal.begin(revision.node(), progress.parents, revision.digest());
+          }
+          for (PlannedStep step : segment) {
+            position.at(step);
+            execute(revision, step);
+          }
+          session.beforeCommit(revision.statements());
+          if (last) {
+            finish(progress);
+          } else {
+            PlannedStep done = segment.get(segment.size() - 1);
+            String before = progress.hashBeforeLast(segment);
+            journal.step(revision.rowId(), revision.direction(), done, before, true, null);
+          }
+          commit();
+        });
+    progress.passed(segment);
+  }
+
+  private void outside(Progress progress, PlannedStep step, boolean last) {
+    PlannedRevision revision = progress.revision;
+    String id = revision.rowId();
+    SqlStep sql = java.util.Objects.requireNonNull(step.sql());
+    retried(
+        revision,
+        step,
+        position -> {
+          if (progress.key == null) {
+            String seen = seen(step);
+            session.begin();
+            unmoved();
+            if (revision.direction() == Direction.UPGRADE && !progress.begun) {
+              journal.begin(revision.node(), progress.parents, revision.digest());
+            }
+            journal.step(id, revision.direction(), step, progress.doneHash, false, seen);
+            commit();
+            progress.begun = true;
+          }
+          session.beforeOutside(sql);
+          if (sql.effect() instanceof Effect.Batched batched) {
+            backfill(revision, step, batched, progress.key);
+          } else {
+            execute(revision, step);
+          }
+          session.begin();
+          if (last) {
+            finish(progress);
+          } else {
+            journal.done(id, step.number());
+          }
+          commit();
+        });
+    progress.passed(List.of(step));
+  }
+
+  private void finish(Progress progress) throws SQLException {
+    PlannedRevision revision = progress.revision;
+    if (revision.direction() == Direction.UPGRADE && !progress.begun) {
+      journal.applied(revision.node(), progress.parents, revision.digest(), since(progress.from));
+    } else {
+      journal.finished(revision.rowId(), revision.direction(), since(progress.from));
+    }
+  }
+
+  private void commit() throws SQLException {
+    if (session.isLockedByTransaction()) {
+      expected = journal.read();
+    }
+    session.commit();
+  }
+
+  /** Where the transaction is the lock: whether the history is still what was planned for. */
+  private void unmoved() throws SQLException {
+    if (session.isLockedByTransaction() && !journal.read().equals(expected)) {
+      throw new HistoryMovedException();
+    }
+  }
+}
