@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +19,17 @@ import java.util.stream.Collectors;
  */
 public final class NamingConvention {
 
+  private static final Pattern PREFIX = Pattern.compile("(pk|uq|fk|ix|ck)_.*", Pattern.DOTALL);
+
   private NamingConvention() {}
+
+  /**
+   * Whether a name has the convention's form. Such a name may be cut where a database allows less;
+   * one of the author's own may not.
+   */
+  public static boolean isConventional(Name name) {
+    return PREFIX.matcher(name.text()).matches();
+  }
 
   /** The constraint with a name: its own, or the convention's. */
   public static Constraint named(QualifiedName table, Constraint constraint) {
@@ -58,8 +70,7 @@ public final class NamingConvention {
                 key.column() != null
                     ? key.column().text()
                     : shortHash(
-                        OperationsDigest.squeezed(
-                            java.util.Objects.requireNonNull(key.expression()))))
+                        OperationsDigest.squeezed(Objects.requireNonNull(key.expression()))))
         .toList();
   }
 
@@ -70,7 +81,7 @@ public final class NamingConvention {
   private static Name join(String prefix, Name table, List<String> parts) {
     String tail = parts.stream().map(part -> "_" + part).collect(Collectors.joining());
     String text = prefix + table.text() + tail;
-    return new Name(text, !text.matches("[a-z_][a-z0-9_]*"));
+    return new Name(text, !Name.isOrdinary(text));
   }
 
   private static String shortHash(String text) {
