@@ -170,7 +170,7 @@ public final class SqlTokens {
   }
 
   private int numberEnd() {
-    int end = endOf(c -> inWord(c) || c == '.', at);
+    int end = endOf(c -> c != '$' && (inWord(c) || c == '.'), at);
     boolean exponent =
         "eE".indexOf(sql.charAt(end - 1)) >= 0
             && end + 1 < sql.length()

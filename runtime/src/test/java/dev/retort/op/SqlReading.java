@@ -49,8 +49,12 @@ final class SqlReading {
         int close = sql.indexOf(tag, at + tag.length());
         take(close < 0 ? sql.length() : close + tag.length());
       } else if (isWord(c)) {
+        boolean number = Character.isDigit(c);
         int end = at;
-        while (end < sql.length() && isWord(sql.charAt(end)) && !sql.startsWith(".$", end - 1)) {
+        while (end < sql.length()
+            && isWord(sql.charAt(end))
+            && !sql.startsWith(".$", end - 1)
+            && !(number && sql.charAt(end) == '$')) {
           end++;
         }
         take(Math.max(end, at + 1));
