@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
 import dev.retort.op.Dsl;
@@ -10,14 +11,14 @@ import dev.retort.op.Literal;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
-import dev.retort.op.ReferentialAction;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * H2 2.x. Its DDL commits what is open; every ALTER is one statement.
@@ -26,15 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class H2Dialect implements Dialect {
 
-  private static final String FULL_TEXT =
-      "; in H2 keep a generated column with that expression and index it";
-
   private final H2Names names;
   private final Statements statements = new Statements(this);
+  private final H2Columns columns;
+  private final H2Constraints constraints;
 
   /** H2 with its default settings, for rendering without a connection. */
   public H2Dialect() {
-    this(H2Names.Fold.UPPER);
+    this(H2Names.Fold.UPPER, true);
   }
 
   /**
@@ -42,9 +42,13 @@ public final class H2Dialect implements Dialect {
    *
    * @param fold how it stores names that are not quoted ({@code DATABASE_TO_UPPER}, {@code
    *     DATABASE_TO_LOWER})
+   * @param caseSensitive whether names that differ in case are two ({@code
+   *     CASE_INSENSITIVE_IDENTIFIERS} makes them one)
    */
-  public H2Dialect(H2Names.Fold fold) {
-    this.names = new H2Names(fold);
+  public H2Dialect(H2Names.Fold fold, boolean caseSensitive) {
+    this.names = new H2Names(fold, caseSensitive);
+    this.columns = new H2Columns(names, this, statements);
+    this.constraints = new H2Constraints(names, this, statements);
   }
 
   @Override
@@ -80,13 +84,13 @@ public final class H2Dialect implements Dialect {
   @Override
   public Rendering render(Operation operation, Schema before) {
     Problems problems = new Problems();
-    List<SqlStep> steps = steps(operation, problems);
-    return problems.found.isEmpty()
+    List<SqlStep> steps = steps(operation, before, problems);
+    return problems.found().isEmpty()
         ? new Rendering(steps, List.of())
-        : new Rendering(List.of(), problems.found);
+        : new Rendering(List.of(), problems.found());
   }
 
-  private List<SqlStep> steps(Operation operation, Problems problems) {
+  private List<SqlStep> steps(Operation operation, Schema before, Problems problems) {
     if (operation instanceof Operation.Insert insert) {
       return statements.insert(insert);
     } else if (operation instanceof Operation.Update update) {
@@ -96,86 +100,80 @@ public final class H2Dialect implements Dialect {
     } else if (operation instanceof Operation.Execute execute) {
       return List.of(Statements.execute(execute));
     } else if (operation instanceof Operation.SchemaChange change) {
-      return ddl(change, problems);
+      return ddl(change, before, problems);
     }
     throw new IllegalArgumentException("not for a dialect: " + operation);
   }
 
-  private List<SqlStep> ddl(Operation.SchemaChange change, Problems problems) {
-    QualifiedName table = change.table();
-    String alter = statements.alterTable(table);
+  private List<SqlStep> ddl(Operation.SchemaChange change, Schema before, Problems problems) {
     if (change instanceof Operation.CreateTable create) {
-      return createTable(create, problems);
-    } else if (change instanceof Operation.DropTable) {
+      return createTable(create, before, problems);
+    } else if (change instanceof Operation.DropTable drop) {
+      QualifiedName table = drop.table();
       return one("DROP TABLE " + identifier(table), new Effect.DropsTable(table));
     } else if (change instanceof Operation.RenameTable rename) {
-      return one(
-          alter + "RENAME TO " + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesTable(table, rename.newName()));
+      return renameTable(rename, before, problems);
     } else if (change instanceof Operation.AddColumn add) {
-      return addColumn(add, problems);
+      return addColumn(add, before, problems);
     } else if (change instanceof Operation.DropColumn drop) {
       return one(
-          alter + "DROP COLUMN " + identifier(drop.column()),
-          new Effect.DropsColumn(table, drop.column()));
+          statements.alterTable(drop.table()) + "DROP COLUMN " + identifier(drop.column()),
+          new Effect.DropsColumn(drop.table(), drop.column()));
     } else if (change instanceof Operation.RenameColumn rename) {
-      return one(
-          alter
-              + "ALTER COLUMN "
-              + identifier(rename.column())
-              + " RENAME TO "
-              + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesColumn(table, rename.column(), rename.newName()));
-    } else if (change instanceof Operation.AlterColumn column) {
-      return column.changes().stream()
-          .map(
-              each ->
-                  SqlStep.ddl(alterColumn(table, column.column(), each), new Effect.Alters(table)))
-          .toList();
+      return renameColumn(rename, before, problems);
+    } else if (change instanceof Operation.AlterColumn alter) {
+      return columns.alter(alter);
     } else if (change instanceof Operation.CreateIndex create) {
-      return List.of(createIndex(table, create.index(), problems));
+      return List.of(constraints.create(create.table(), create.index(), problems));
     } else if (change instanceof Operation.DropIndex drop) {
-      if (drop.concurrently()) {
-        problems.concurrently();
-      }
-      Name index = names.cut(drop.index());
-      return one(
-          "DROP INDEX " + identifier(table.withName(index)), new Effect.DropsIndex(table, index));
+      return dropIndex(drop, problems);
     } else if (change instanceof Operation.RenameIndex rename) {
-      Name index = names.cut(rename.index());
-      return one(
-          "ALTER INDEX "
-              + identifier(table.withName(index))
-              + " RENAME TO "
-              + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesIndex(table, index, rename.newName()));
+      return renameIndex(rename, problems);
     } else if (change instanceof Operation.AddConstraint add) {
-      return List.of(addConstraint(table, add.constraint(), problems));
+      return addConstraint(add, problems);
     }
-    Name constraint = names.cut(((Operation.DropConstraint) change).constraint());
-    return one(
-        alter + "DROP CONSTRAINT " + identifier(constraint),
-        new Effect.DropsConstraint(table, constraint));
+    return dropConstraint((Operation.DropConstraint) change, problems);
   }
 
-  private List<SqlStep> createTable(Operation.CreateTable create, Problems problems) {
+  // Tables
+
+  private List<SqlStep> createTable(
+      Operation.CreateTable create, Schema before, Problems problems) {
     QualifiedName table = create.table();
-    problems.checked(table.name());
+    newTable(table, before, problems);
+    problems.distinct(
+        "columns", create.columns().stream().map(ColumnDefinition::name).toList(), names::key);
+    problems.distinct(
+        "constraints",
+        create.constraints().stream().map(each -> constraints.name(each, problems)).toList(),
+        names::key);
+    problems.distinct(
+        "indexes",
+        create.indexes().stream().map(each -> constraints.name(each, problems)).toList(),
+        names::key);
+    keysOf(create.columns(), create.constraints(), create.indexes(), problems);
     String elements =
         Stream.concat(
-                create.columns().stream().map(column -> column(column, problems)),
-                create.constraints().stream().map(constraint -> constraint(constraint, problems)))
-            .collect(Collectors.joining(", "));
+                create.columns().stream().map(each -> columns.definition(each, problems)),
+                foreignKeysLast(create.constraints())
+                    .map(each -> constraints.clause(each, problems)))
+            .collect(Collectors.joining(",\n  "));
     List<SqlStep> steps = new ArrayList<>();
     steps.add(
         SqlStep.ddl(
-            "CREATE TABLE " + identifier(table) + " (" + elements + ")",
+            "CREATE TABLE " + identifier(table) + " (\n  " + elements + "\n)",
             new Effect.CreatesTable(table)));
     for (Index index : create.indexes()) {
-      steps.add(createIndex(table, index, problems));
+      steps.add(constraints.create(table, index, problems));
     }
     if (create.comment() != null) {
-      steps.add(comment(table, "TABLE " + identifier(table), create.comment()));
+      steps.add(
+          SqlStep.ddl(
+              "COMMENT ON TABLE "
+                  + identifier(table)
+                  + " IS "
+                  + literal(new Literal(create.comment())),
+              new Effect.Alters(table)));
     }
     for (ColumnDefinition column : create.columns()) {
       addComment(steps, table, column);
@@ -183,11 +181,47 @@ public final class H2Dialect implements Dialect {
     return steps;
   }
 
-  private List<SqlStep> addColumn(Operation.AddColumn add, Problems problems) {
+  /** H2 reads the constraints one after the other, and a table may reference a key of its own. */
+  private static Stream<Constraint> foreignKeysLast(List<Constraint> constraints) {
+    return constraints.stream()
+        .sorted(Comparator.comparing(Constraint.ForeignKey.class::isInstance));
+  }
+
+  private List<SqlStep> renameTable(
+      Operation.RenameTable rename, Schema before, Problems problems) {
+    newTable(rename.table().withName(rename.newName()), before, problems);
+    return one(
+        statements.alterTable(rename.table()) + "RENAME TO " + identifier(rename.newName()),
+        new Effect.RenamesTable(rename.table(), rename.newName()));
+  }
+
+  private void newTable(QualifiedName table, Schema before, Problems problems) {
+    names.checked(table.name(), problems);
+    Name twin = names.twin(table.name());
+    if (!names.isCaseSensitive()) {
+      List<Name> taken =
+          before.tables().stream()
+              .map(Table::name)
+              .filter(other -> Objects.equals(other.schema(), table.schema()))
+              .map(QualifiedName::name)
+              .toList();
+      problems.free("tables", table.name(), taken, names::key);
+    } else if (twin != null && before.table(table.withName(twin)) != null) {
+      problems.free("tables", table.name(), List.of(twin), names::key);
+    }
+  }
+
+  // Columns
+
+  private List<SqlStep> addColumn(Operation.AddColumn add, Schema before, Problems problems) {
+    newColumn(add.table(), add.column().name(), before, problems);
+    keysOf(List.of(add.column()), add.constraints(), List.of(), problems);
     List<SqlStep> steps = new ArrayList<>();
     steps.add(
         SqlStep.ddl(
-            statements.alterTable(add.table()) + "ADD COLUMN " + column(add.column(), problems),
+            statements.alterTable(add.table())
+                + "ADD COLUMN "
+                + columns.definition(add.column(), problems),
             new Effect.CreatesColumn(add.table(), add.column().name())));
     for (Constraint constraint : add.constraints()) {
       steps.add(addConstraint(add.table(), constraint, problems));
@@ -196,210 +230,109 @@ public final class H2Dialect implements Dialect {
     return steps;
   }
 
-  private SqlStep addConstraint(QualifiedName table, Constraint constraint, Problems problems) {
-    return SqlStep.ddl(
-        statements.alterTable(table) + "ADD " + constraint(constraint, problems),
-        new Effect.CreatesConstraint(table, names.cut(Objects.requireNonNull(constraint.name()))));
+  private List<SqlStep> renameColumn(
+      Operation.RenameColumn rename, Schema before, Problems problems) {
+    names.checked(rename.newName(), problems);
+    newColumn(rename.table(), rename.newName(), before, problems);
+    return one(
+        statements.alterTable(rename.table())
+            + "ALTER COLUMN "
+            + identifier(rename.column())
+            + " RENAME TO "
+            + identifier(rename.newName()),
+        new Effect.RenamesColumn(rename.table(), rename.column(), rename.newName()));
+  }
+
+  private void newColumn(QualifiedName table, Name column, Schema before, Problems problems) {
+    Table known = before.table(table);
+    if (known != null) {
+      List<Name> taken = known.columns().stream().map(ColumnDefinition::name).toList();
+      problems.free("columns", column, taken, names::key);
+    }
   }
 
   private void addComment(List<SqlStep> steps, QualifiedName table, ColumnDefinition column) {
     if (column.comment() != null) {
-      steps.add(comment(table, columnPath(table, column.name()), column.comment()));
+      steps.add(
+          SqlStep.ddl(
+              columns.comment(table, column.name(), column.comment()), new Effect.Alters(table)));
     }
   }
 
-  private String column(ColumnDefinition column, Problems problems) {
-    StringBuilder sql = new StringBuilder(identifier(problems.checked(column.name())));
-    sql.append(' ').append(H2Types.write(column.type()));
-    if (column.collation() != null) {
-      problems.add(
-          "H2 has no collation for one column (column \"%s\"): it has SET COLLATION for the whole"
-              + " database, before the first table",
-          column.name());
-    }
-    ColumnDefinition.Generated generated = column.generated();
-    if (generated != null) {
-      if (generated.stored()) {
+  /** H2 indexes no CLOB and no BLOB, and so has no keys over them. */
+  private static void keysOf(
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Problems problems) {
+    List<Name> keys = new ArrayList<>();
+    constraints.forEach(constraint -> keys.addAll(constraint.keys()));
+    indexes.forEach(index -> keys.addAll(index.columns()));
+    for (ColumnDefinition column : columns) {
+      boolean large =
+          column.type() == ColumnType.Plain.TEXT || column.type() == ColumnType.Plain.BLOB;
+      if (large && keys.contains(column.name())) {
         problems.add(
-            "H2 has no stored generated columns (column \"%s\"): say .generatedVirtual(..), which"
-                + " PostgreSQL has from 18 on, or fill a plain column",
-            column.name());
+            "H2 indexes no %s, so column \"%s\" can be in no key and no index: make it %s",
+            column.type() == ColumnType.Plain.TEXT ? "CLOB (text())" : "BLOB",
+            column.name(),
+            column.type() == ColumnType.Plain.TEXT ? "varchar(..)" : "varbinary(..)");
       }
-      sql.append(" GENERATED ALWAYS AS (").append(generated.expression()).append(')');
-    } else if (column.identity() != null) {
-      sql.append(
-          column.identity() == ColumnDefinition.Identity.ALWAYS
-              ? " GENERATED ALWAYS AS IDENTITY"
-              : " GENERATED BY DEFAULT AS IDENTITY");
-    } else if (column.defaultValue() != null) {
-      sql.append(" DEFAULT ").append(statements.value(column.defaultValue()));
     }
-    // H2 takes NOT NULL after a generation expression for a syntax error only in old versions.
-    return column.nullable() ? sql.toString() : sql.append(" NOT NULL").toString();
   }
 
-  private String alterColumn(QualifiedName table, Name column, ColumnChange change) {
-    String alter = statements.alterTable(table) + "ALTER COLUMN " + identifier(column) + " ";
-    if (change instanceof ColumnChange.SetType set) {
-      return alter
-          + "SET DATA TYPE "
-          + H2Types.write(set.type())
-          + (set.using() == null ? "" : " USING " + set.using());
-    } else if (change instanceof ColumnChange.SetNotNull) {
-      return alter + "SET NOT NULL";
-    } else if (change instanceof ColumnChange.DropNotNull) {
-      return alter + "DROP NOT NULL";
-    } else if (change instanceof ColumnChange.SetDefault set) {
-      return alter + "SET DEFAULT " + statements.value(set.value());
-    } else if (change instanceof ColumnChange.DropDefault) {
-      return alter + "DROP DEFAULT";
+  // Indexes and constraints
+
+  private List<SqlStep> dropIndex(Operation.DropIndex drop, Problems problems) {
+    if (drop.concurrently()) {
+      H2Constraints.concurrently(problems);
     }
-    return comment(table, columnPath(table, column), ((ColumnChange.SetComment) change).text())
-        .sql();
+    Name index = names.cut(drop.index(), problems);
+    return one(
+        "DROP INDEX " + identifier(drop.table().withName(index)),
+        new Effect.DropsIndex(drop.table(), index));
   }
 
-  private SqlStep createIndex(QualifiedName table, Index index, Problems problems) {
-    String what = "index \"" + index.name() + "\"";
-    if (index.isConcurrent()) {
-      problems.concurrently();
-    }
-    if (index.where() != null) {
-      problems.add("H2 has no partial indexes (%s)%s", what, FULL_TEXT);
-    }
-    if (!index.include().isEmpty()) {
-      problems.add("H2 has no INCLUDE columns in an index (%s): make them keys", what);
-    }
-    if (index.method() != null) {
-      problems.add(
-          "H2 chooses the method of an index itself (%s): leave .using(\"%s\") to other databases"
-              + " with op.on(..)",
-          what, index.method());
-    }
-    List<String> keys = new ArrayList<>();
-    for (var key : index.keys()) {
-      if (key.expression() != null) {
-        problems.add("H2 has no expressions in an index (%s)%s", what, FULL_TEXT);
-      }
-      if (key.operatorClass() != null) {
-        problems.add("H2 has no operator classes (%s)", what);
-      }
-      if (key.column() != null) {
-        keys.add(
-            identifier(key.column())
-                + (key.isDescending() ? " DESC" : "")
-                + (key.nulls() == null ? "" : " NULLS " + key.nulls()));
+  private List<SqlStep> renameIndex(Operation.RenameIndex rename, Problems problems) {
+    Name index = names.cut(rename.index(), problems);
+    Name newName = names.cut(rename.newName(), problems);
+    return one(
+        "ALTER INDEX "
+            + identifier(rename.table().withName(index))
+            + " RENAME TO "
+            + identifier(newName),
+        new Effect.RenamesIndex(rename.table(), index, newName));
+  }
+
+  /** H2 makes no primary key of a column that takes NULL. */
+  private List<SqlStep> addConstraint(Operation.AddConstraint add, Problems problems) {
+    List<SqlStep> steps = new ArrayList<>();
+    if (add.constraint() instanceof Constraint.PrimaryKey key) {
+      for (Name column : key.columns()) {
+        steps.addAll(
+            columns.alter(
+                new Operation.AlterColumn(
+                    add.table(), column, List.of(new ColumnChange.SetNotNull()))));
       }
     }
-    String unique = index.isUnique() ? "UNIQUE " : "";
-    String nulls = index.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "";
-    Name name = names.cut(Objects.requireNonNull(index.name(), "recorded indexes have names"));
+    steps.add(addConstraint(add.table(), add.constraint(), problems));
+    return steps;
+  }
+
+  private SqlStep addConstraint(QualifiedName table, Constraint constraint, Problems problems) {
     return SqlStep.ddl(
-        "CREATE "
-            + unique
-            + nulls
-            + "INDEX "
-            + identifier(name)
-            + " ON "
-            + identifier(table)
-            + " ("
-            + String.join(", ", keys)
-            + ")",
-        new Effect.CreatesIndex(table, name));
+        statements.alterTable(table) + "ADD " + constraints.clause(constraint, problems),
+        new Effect.CreatesConstraint(table, constraints.name(constraint, problems)));
   }
 
-  private String constraint(Constraint constraint, Problems problems) {
-    Name name = Objects.requireNonNull(constraint.name(), "recorded constraints have names");
-    String head = "CONSTRAINT " + identifier(names.cut(name)) + " ";
-    if (constraint instanceof Constraint.PrimaryKey key) {
-      return head + "PRIMARY KEY (" + statements.names(key.columns()) + ")";
-    } else if (constraint instanceof Constraint.Unique unique) {
-      if (unique.usingIndex() != null) {
-        problems.add(
-            "H2 can't make an index a constraint (\"%s\"): drop the index and add the constraint",
-            name);
-      }
-      return head
-          + "UNIQUE "
-          + (unique.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
-          + "("
-          + statements.names(unique.columns())
-          + ")";
-    } else if (constraint instanceof Constraint.Check check) {
-      if (check.isNotValid()) {
-        problems.notValid(name);
-      }
-      return head + "CHECK (" + check.condition() + ")";
-    }
-    return head + foreignKey((Constraint.ForeignKey) constraint, name, problems);
-  }
-
-  private String foreignKey(Constraint.ForeignKey key, Name name, Problems problems) {
-    if (key.isDeferrable()) {
-      problems.add(
-          "H2 checks a foreign key at once and can't defer it (\"%s\"): leave .deferrable() to other"
-              + " databases with op.on(..)",
-          name);
-    }
-    if (key.isNotValid()) {
-      problems.notValid(name);
-    }
-    return "FOREIGN KEY ("
-        + statements.names(key.columns())
-        + ") REFERENCES "
-        + identifier(key.table())
-        + " ("
-        + statements.names(key.referenced())
-        + ")"
-        + action(" ON DELETE ", key.onDelete())
-        + action(" ON UPDATE ", key.onUpdate());
-  }
-
-  private static String action(String when, ReferentialAction action) {
-    return action == ReferentialAction.NO_ACTION ? "" : when + action.name().replace('_', ' ');
-  }
-
-  private String columnPath(QualifiedName table, Name column) {
-    return "COLUMN " + identifier(table) + "." + identifier(column);
-  }
-
-  private SqlStep comment(QualifiedName table, String on, @Nullable String text) {
-    return SqlStep.ddl(
-        "COMMENT ON " + on + " IS " + literal(new Literal(text)), new Effect.Alters(table));
+  private List<SqlStep> dropConstraint(Operation.DropConstraint drop, Problems problems) {
+    Name constraint = names.cut(drop.constraint(), problems);
+    return one(
+        statements.alterTable(drop.table()) + "DROP CONSTRAINT " + identifier(constraint),
+        new Effect.DropsConstraint(drop.table(), constraint));
   }
 
   private static List<SqlStep> one(String sql, Effect.Definition effect) {
     return List.of(SqlStep.ddl(sql, effect));
-  }
-
-  /** What H2 cannot do of one operation. */
-  private static final class Problems {
-    private final List<String> found = new ArrayList<>();
-
-    @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotation is no dependency of ours
-    void add(String text, @Nullable Object... arguments) {
-      found.add(String.format(text, arguments));
-    }
-
-    void concurrently() {
-      add(
-          "H2 builds an index while it holds the table: leave .concurrently() to other databases with"
-              + " op.on(..)");
-    }
-
-    void notValid(Name constraint) {
-      add(
-          "H2 checks the rows that are there when a constraint comes (\"%s\"): leave .notValid() to"
-              + " other databases with op.on(..)",
-          constraint);
-    }
-
-    Name checked(Name name) {
-      if (name.text().length() > H2Names.LIMIT) {
-        add(
-            "\"%s\" has %d characters; H2 allows %d in a name",
-            name, name.text().length(), H2Names.LIMIT);
-      }
-      return name;
-    }
   }
 }

@@ -1,12 +1,14 @@
 package dev.retort.dialect;
 
 import dev.retort.op.Name;
+import dev.retort.op.NamingConvention;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How H2 spells names. What is stored never depends on the list of reserved words: one of them is
@@ -16,6 +18,9 @@ public final class H2Names {
 
   /** The most characters of a name (H2's {@code Constants.MAX_IDENTIFIER_LENGTH}). */
   static final int LIMIT = 256;
+
+  /** As much of a name that is too long as tells which it is. */
+  private static final int SHOWN = 40;
 
   /** What H2's manual lists under "Keywords / Reserved Words", and what runs showed beside it. */
   private static final Set<String> RESERVED =
@@ -42,9 +47,11 @@ public final class H2Names {
   }
 
   private final Fold fold;
+  private final boolean caseSensitive;
 
-  H2Names(Fold fold) {
+  H2Names(Fold fold, boolean caseSensitive) {
     this.fold = fold;
+    this.caseSensitive = caseSensitive;
   }
 
   String stored(Name name) {
@@ -54,24 +61,57 @@ public final class H2Names {
     return name.text().toUpperCase(Locale.ROOT);
   }
 
+  boolean isCaseSensitive() {
+    return caseSensitive;
+  }
+
+  /** Equal for names that H2 takes for one. */
+  String key(Name name) {
+    String stored = stored(name);
+    return caseSensitive ? stored : stored.toUpperCase(Locale.ROOT);
+  }
+
+  /** The one other way to write a name, or null; there are more where case does not count. */
+  @Nullable Name twin(Name name) {
+    String text = name.exact() ? name.text().toLowerCase(Locale.ROOT) : stored(name);
+    if (name.exact() && !text.matches("[a-z_][a-z0-9_]*")) {
+      return null;
+    }
+    Name twin = new Name(text, !name.exact());
+    return key(twin).equals(key(name)) ? twin : null;
+  }
+
   String identifier(Name name) {
     boolean bare = !name.exact() && !RESERVED.contains(name.text());
     return bare ? name.text() : '"' + stored(name).replace("\"", "\"\"") + '"';
   }
 
+  /** The name that the author gave, with a problem when H2 does not take it. */
+  Name checked(Name name, Problems problems) {
+    if (name.text().length() > LIMIT) {
+      problems.add(
+          "the name \"%s..\" has %d characters; H2 takes %d: give a shorter one",
+          name.text().substring(0, SHOWN), name.text().length(), LIMIT);
+    }
+    return name;
+  }
+
   /**
-   * A name of the naming convention, cut with a hash of the whole where H2 does not take it whole.
+   * The name of a constraint or index. One of the naming convention is cut, with a hash of the
+   * whole, where H2 does not take it whole; one of the author's own is checked.
    */
-  Name cut(Name name) {
+  Name cut(Name name, Problems problems) {
     String text = name.text();
-    if (text.length() <= LIMIT) {
-      return name;
+    if (text.length() <= LIMIT || !NamingConvention.isConventional(name)) {
+      return checked(name, problems);
     }
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       String suffix = "_" + HexFormat.of().formatHex(hash, 0, 4);
-      return new Name(text.substring(0, LIMIT - suffix.length()) + suffix, name.exact());
+      int end = LIMIT - suffix.length();
+      end = Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+      return new Name(text.substring(0, end) + suffix, name.exact());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

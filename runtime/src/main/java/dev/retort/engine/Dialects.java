@@ -23,7 +23,8 @@ final class Dialects {
       return new H2Dialect(
           metaData.storesUpperCaseIdentifiers()
               ? H2Names.Fold.UPPER
-              : metaData.storesLowerCaseIdentifiers() ? H2Names.Fold.LOWER : H2Names.Fold.NONE);
+              : metaData.storesLowerCaseIdentifiers() ? H2Names.Fold.LOWER : H2Names.Fold.NONE,
+          metaData.supportsMixedCaseQuotedIdentifiers());
     }
     throw unknown(metaData.getDatabaseProductName());
   }

@@ -130,7 +130,7 @@ final class TableReader {
         notNullable(key);
       }
       once(taken, constraint.name());
-      known(names, columnsOf(constraint), "constraint", constraint.name());
+      known(names, constraint.keys(), "constraint", constraint.name());
     }
     for (Index index : indexes) {
       once(taken, index.name());
@@ -175,14 +175,5 @@ final class TableReader {
                 + columns.stream().map(ColumnDefinition::name).toList());
       }
     }
-  }
-
-  private static List<Name> columnsOf(Constraint constraint) {
-    if (constraint instanceof Constraint.PrimaryKey key) {
-      return key.columns();
-    } else if (constraint instanceof Constraint.Unique unique) {
-      return unique.columns();
-    }
-    return constraint instanceof Constraint.ForeignKey key ? key.columns() : List.of();
   }
 }

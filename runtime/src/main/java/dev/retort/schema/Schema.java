@@ -9,6 +9,9 @@ import dev.retort.op.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-  private static final Schema EMPTY = new Schema(PersistentMap.empty());
+  private static final Schema EMPTY = new Schema(PersistentMap.empty(), PersistentMap.empty());
 
   private final PersistentMap<QualifiedName, Table> tables;
 
-  private Schema(PersistentMap<QualifiedName, Table> tables) {
+  /** For each table that foreign keys point to, the tables whose keys they are. */
+  private final PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents;
+
+  private Schema(
+      PersistentMap<QualifiedName, Table> tables,
+      PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents) {
     this.tables = tables;
+    this.referents = referents;
   }
 
   /** Before the first revision. */
@@ -64,7 +73,7 @@ public final class Schema {
               create.table(),
               create.columns(),
               create.constraints(),
-              create.indexes(),
+              create.indexes().stream().map(Schema::standing).toList(),
               create.comment()));
     }
     if (!(operation instanceof Operation.SchemaChange change)) {
@@ -76,18 +85,19 @@ public final class Schema {
 
   private Schema after(Operation.SchemaChange change, Table table) {
     if (change instanceof Operation.DropTable) {
-      return new Schema(tables.without(table.name()));
+      return without(table);
     } else if (change instanceof Operation.RenameTable rename) {
       return renamed(table, table.name().withName(rename.newName()));
     } else if (change instanceof Operation.RenameColumn rename) {
-      return with(table.withRenamedColumn(rename.column(), rename.newName()))
+      return with(Renaming.column(table, rename.column(), rename.newName()))
           .withReferencesTo(
               table.name(), key -> Renaming.referenced(key, rename.column(), rename.newName()));
     } else if (change instanceof Operation.AddColumn add) {
-      return with(
-          table
-              .withColumns(appended(table.columns(), add.column()))
-              .withConstraints(appendedAll(table.constraints(), add.constraints())));
+      Table added = table.withColumns(appended(table.columns(), add.column()));
+      for (Constraint constraint : add.constraints()) {
+        added = with(added, constraint);
+      }
+      return with(added);
     } else if (change instanceof Operation.DropColumn drop) {
       return with(table.withoutColumn(drop.column()));
     } else if (change instanceof Operation.AlterColumn alter) {
@@ -97,7 +107,7 @@ public final class Schema {
               column.name().equals(alter.column()) ? Alteration.apply(alter, column) : column);
       return with(table.withColumns(columns));
     } else if (change instanceof Operation.CreateIndex create) {
-      return with(table.withIndexes(appended(table.indexes(), create.index())));
+      return with(table.withIndexes(appended(table.indexes(), standing(create.index()))));
     } else if (change instanceof Operation.DropIndex drop) {
       return with(table.withoutIndex(drop.index()));
     } else if (change instanceof Operation.RenameIndex rename) {
@@ -106,10 +116,40 @@ public final class Schema {
           index -> rename.index().equals(index.name()) ? index.named(rename.newName()) : index);
       return with(table.withIndexes(indexes));
     } else if (change instanceof Operation.AddConstraint add) {
-      return with(table.withConstraints(appended(table.constraints(), add.constraint())));
+      return with(with(table, add.constraint()));
     }
     Operation.DropConstraint drop = (Operation.DropConstraint) change;
     return with(table.withoutConstraint(drop.constraint()));
+  }
+
+  /** An index as it stands: how it was built is no part of it. */
+  private static Index standing(Index index) {
+    return new Index(
+        index.name(),
+        index.keys(),
+        index.isUnique(),
+        index.where(),
+        index.method(),
+        index.include(),
+        index.isNullsNotDistinct(),
+        false);
+  }
+
+  /** The columns of a primary key are NOT NULL; an index that becomes a constraint is gone. */
+  private static Table with(Table table, Constraint constraint) {
+    if (constraint instanceof Constraint.PrimaryKey key) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(
+          column -> key.columns().contains(column.name()) ? column.withNullable(false) : column);
+      return table.withColumns(columns).withConstraints(appended(table.constraints(), key));
+    } else if (constraint instanceof Constraint.Unique unique && unique.usingIndex() != null) {
+      Constraint standing =
+          new Constraint.Unique(unique.name(), unique.columns(), unique.isNullsNotDistinct(), null);
+      return table
+          .withoutIndex(unique.usingIndex())
+          .withConstraints(appended(table.constraints(), standing));
+    }
+    return table.withConstraints(appended(table.constraints(), constraint));
   }
 
   /** What undoes an operation that finds this schema; an {@code On} is undone inside itself. */
@@ -117,42 +157,74 @@ public final class Schema {
     return Inverse.of(operation, this, database);
   }
 
+  /**
+   * What undoes each of several operations that run one after the other, in their order. Rows put
+   * into a table that one of them made go with the table.
+   */
+  public List<Inversion> inverses(List<Operation> operations, Database database) {
+    return Inverse.ofAll(operations, this, database);
+  }
+
   private Schema with(Table table) {
-    return new Schema(tables.with(table.name(), table));
+    return new Schema(
+        tables.with(table.name(), table), referentsAfter(tables.get(table.name()), table));
+  }
+
+  private Schema without(Table table) {
+    return new Schema(tables.without(table.name()), referentsAfter(table, null));
+  }
+
+  private PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referentsAfter(
+      @Nullable Table before, @Nullable Table after) {
+    Set<QualifiedName> gone = before == null ? Set.of() : before.references();
+    Set<QualifiedName> come = after == null ? Set.of() : after.references();
+    var changed = referents;
+    for (QualifiedName target : gone) {
+      if (before != null && !come.contains(target)) {
+        changed = changed.with(target, of(changed, target).without(before.name()));
+      }
+    }
+    for (QualifiedName target : come) {
+      if (after != null && !gone.contains(target)) {
+        changed = changed.with(target, of(changed, target).with(after.name(), after.name()));
+      }
+    }
+    return changed;
+  }
+
+  private static PersistentMap<QualifiedName, QualifiedName> of(
+      PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents,
+      QualifiedName target) {
+    PersistentMap<QualifiedName, QualifiedName> found = referents.get(target);
+    return found == null ? PersistentMap.empty() : found;
   }
 
   private Schema renamed(Table table, QualifiedName to) {
-    Schema without = new Schema(tables.without(table.name()));
-    return without
-        .with(new Table(to, table.columns(), table.constraints(), table.indexes(), table.comment()))
+    return without(table)
+        .with(table.withName(to))
         .withReferencesTo(table.name(), key -> Renaming.table(key, to));
   }
 
   /** Rewrites the foreign keys of all tables that point to one. */
   private Schema withReferencesTo(
-      QualifiedName target, java.util.function.UnaryOperator<Constraint.ForeignKey> rewrite) {
-    PersistentMap<QualifiedName, Table> changed = tables;
-    for (Table table : tables()) {
-      if (table.references(target)) {
-        List<Constraint> constraints = new ArrayList<>(table.constraints());
-        constraints.replaceAll(
-            constraint ->
-                constraint instanceof Constraint.ForeignKey key && key.table().equals(target)
-                    ? rewrite.apply(key)
-                    : constraint);
-        changed = changed.with(table.name(), table.withConstraints(constraints));
-      }
+      QualifiedName target, UnaryOperator<Constraint.ForeignKey> rewrite) {
+    Schema changed = this;
+    for (QualifiedName referent : of(referents, target).values()) {
+      Table table = Objects.requireNonNull(changed.table(referent));
+      List<Constraint> constraints = new ArrayList<>(table.constraints());
+      constraints.replaceAll(
+          constraint ->
+              constraint instanceof Constraint.ForeignKey key && key.table().equals(target)
+                  ? rewrite.apply(key)
+                  : constraint);
+      changed = changed.with(table.withConstraints(constraints));
     }
-    return new Schema(changed);
+    return changed;
   }
 
   private static <T> List<T> appended(List<T> list, T more) {
-    return appendedAll(list, List.of(more));
-  }
-
-  private static <T> List<T> appendedAll(List<T> list, List<? extends T> more) {
     List<T> all = new ArrayList<>(list);
-    all.addAll(more);
+    all.add(more);
     return all;
   }
 }

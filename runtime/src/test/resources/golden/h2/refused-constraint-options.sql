@@ -1,0 +1,5 @@
+-- refused
+--   H2 checks a foreign key at once and can't defer it ("fk_book_author_id"): leave .deferrable() to other databases with op.on(..)
+--   H2 checks the rows that are there when a constraint comes ("fk_book_author_id"): leave .notValid() to other databases with op.on(..)
+--   H2 checks the rows that are there when a constraint comes ("in_stock"): leave .notValid() to other databases with op.on(..)
+--   H2 can't make an index a constraint ("uq_book_title"): drop the index and add the constraint

@@ -1,0 +1,7 @@
+-- refused
+--   H2 has no partial indexes (index "ix_book_title"); in H2 keep a generated column with that expression and index it
+--   H2 has no INCLUDE columns in an index (index "ix_book_title"): make them keys
+--   H2 builds and drops an index while it holds the table: leave concurrently() to other databases with op.on(..)
+--   H2 chooses the method of an index itself (index "by_title"): leave .using("gin") to other databases with op.on(..)
+--   H2 has no expressions in an index (index "by_lower"); in H2 keep a generated column with that expression and index it
+--   H2 has no operator classes (index "ix_book_title"): leave .operatorClass("text_ops") to other databases with op.on(..)
