@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
+import dev.retort.processor.model.GeneratedFactories;
 import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.write.OutputWriter;
 import java.io.IOException;
@@ -56,7 +57,8 @@ public final class RetortProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ModelReader.REVISION, ModelReader.ALLOW);
+    // Ours to claim, all of them: javac warns of an annotation that nobody claims.
+    return Set.of(ModelReader.REVISION, ModelReader.ALLOW, GeneratedFactories.GENERATED);
   }
 
   @Override

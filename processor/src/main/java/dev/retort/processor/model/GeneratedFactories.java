@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GeneratedFactories {
 
-  private static final String GENERATED = "dev.retort.spi.Generated";
+  /** The annotation of every factory. */
+  public static final String GENERATED = "dev.retort.spi.Generated";
 
   private final Elements elements;
   private final Map<PackageElement, Map<String, String>> packages = new HashMap<>();
@@ -30,10 +31,7 @@ public final class GeneratedFactories {
     Map<String, String> constants =
         packages.computeIfAbsent(
             elements.getPackageOf(model.element()), GeneratedFactories::constants);
-    String id = constants.get(GeneratedNames.inPackage(model.binaryName()));
-    if (id == null) {
-      id = constants.get(GeneratedNames.identifier(model.binaryName()));
-    }
+    String id = constants.get(GeneratedNames.constant(model.binaryName()));
     return id == null || RevisionId.whyIllegal(id) != null ? null : new RevisionId(id);
   }
 

@@ -44,14 +44,12 @@ final class FactoryName {
     String first = revisions.stream().min(FIRST_BORN).orElseThrow().className();
     String packageName = GeneratedNames.packageOf(first);
     Set<String> ids = revisions.stream().map(node -> node.id().value()).collect(Collectors.toSet());
-    String stem = GeneratedNames.identifier(first);
-    while (true) {
-      ClassName name = ClassName.get(packageName, stem + GeneratedNames.FACTORY_SUFFIX);
-      if (!given.contains(name.reflectionName()) && !isTaken(name.reflectionName(), ids)) {
-        return name;
-      }
-      stem += "_";
+    ClassName name = ClassName.get(packageName, GeneratedNames.factory(first));
+    while (given.contains(name.reflectionName()) || isTaken(name.reflectionName(), ids)) {
+      first += "_";
+      name = ClassName.get(packageName, GeneratedNames.factory(first));
     }
+    return name;
   }
 
   /** Whether a class of that name is there that is not an earlier version of the factory. */

@@ -11,8 +11,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.retort.processor.model.GeneratedNames;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -132,14 +130,12 @@ final class FactoryWriter {
   }
 
   private static List<FieldSpec> constants(List<WrittenRevision> sorted) {
-    Map<String, String> names =
-        GeneratedNames.constants(sorted.stream().map(WrittenRevision::binaryName).toList());
     return sorted.stream()
         .map(
             revision ->
                 FieldSpec.builder(
                         String.class,
-                        Objects.requireNonNull(names.get(revision.binaryName())),
+                        GeneratedNames.constant(revision.binaryName()),
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
