@@ -55,8 +55,8 @@ final class ChainCompilation {
   private final LedgerKeeper ledger;
   private final Map<String, RevisionModel> models = new LinkedHashMap<>();
   private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
-  private final List<RevisionModel> ours = new ArrayList<>();
-  private final Set<RevisionModel> creatable = new HashSet<>();
+  private final Map<String, RevisionModel> ours = new LinkedHashMap<>();
+  private final Set<String> creatable = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private String lookingAt = "the first revision";
 
@@ -86,7 +86,7 @@ final class ChainCompilation {
     elements.forEach(element -> read(element, true, found));
     readEarlierOutput(found);
     readReferences(found);
-    ours.addAll(found);
+    found.forEach(model -> ours.put(model.binaryName(), model));
     Map<String, Births.Birth> births = ledger.births(found);
     for (RevisionModel model : models.values()) {
       lookingAt = model.canonicalName();
@@ -101,26 +101,24 @@ final class ChainCompilation {
   /** Reads a class that was not read before, or only as an earlier round's class file. */
   private void read(TypeElement element, boolean isSource, List<RevisionModel> found) {
     String name = environment.getElementUtils().getBinaryName(element).toString();
-    RevisionModel known = models.get(name);
-    if (known != null && (known.isSource() || !isSource)) {
-      return;
-    }
     lookingAt = name;
     RevisionModel model = reader.read(element, isSource);
     if (model == null) {
       return;
     }
     models.put(name, model);
-    ours.remove(known);
     found.add(model);
     if (!isSource || classCheck.check(model)) {
-      creatable.add(model);
+      creatable.add(name);
     }
   }
 
   /** What an earlier compilation left and is still there. */
   private void readEarlierOutput(List<RevisionModel> found) {
     for (RevisionNode node : earlier.nodes()) {
+      if (models.containsKey(node.className())) {
+        continue;
+      }
       TypeElement element = reader.byBinaryName(node.className());
       if (element != null && (isSource(element) || isInOutput(node.className()))) {
         read(element, isSource(element), found);
@@ -140,7 +138,7 @@ final class ChainCompilation {
       for (Positioned<ClassReference> reference :
           Stream.concat(model.downs().stream(), model.dependsOn().stream()).toList()) {
         TypeElement element = reference.value().element();
-        if (element != null) {
+        if (element != null && !models.containsKey(reference.value().binaryName())) {
           read(element, isSource(element), named);
         }
       }
@@ -190,7 +188,7 @@ final class ChainCompilation {
   /** Writes each package that has a new source: with all revisions of this module that it has. */
   private void writeFactories() throws IOException {
     Map<String, List<RevisionModel>> packages = new TreeMap<>();
-    for (RevisionModel model : ours) {
+    for (RevisionModel model : ours.values()) {
       if (!written.contains(model.binaryName())) {
         packages.computeIfAbsent(model.packageName(), key -> new ArrayList<>()).add(model);
       }
@@ -206,7 +204,7 @@ final class ChainCompilation {
         revisions.add(
             new WrittenRevision(
                 Objects.requireNonNull(nodes.get(model.binaryName())),
-                creatable.contains(model) ? ClassName.get(model.element()) : null));
+                creatable.contains(model.binaryName()) ? ClassName.get(model.element()) : null));
       }
       for (RevisionNode node : nodes.values()) {
         if (!models.containsKey(node.className())
