@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -135,8 +134,7 @@ final class ChainCompilation {
     while (!open.isEmpty()) {
       RevisionModel model = open.remove();
       List<RevisionModel> named = new ArrayList<>();
-      for (Positioned<ClassReference> reference :
-          Stream.concat(model.downs().stream(), model.dependsOn().stream()).toList()) {
+      for (Positioned<ClassReference> reference : model.references()) {
         TypeElement element = reference.value().element();
         if (element != null && !models.containsKey(reference.value().binaryName())) {
           read(element, isSource(element), named);
@@ -227,9 +225,39 @@ final class ChainCompilation {
     lookingAt = "the generated resources";
     EarlierOutput.Rest rest = Leftovers.of(environment, reader, earlier, writer.packages());
     ProvidesCheck.check(environment.getElementUtils(), module, writer.factories(), rest, problems);
-    if (!errors && !problems.hasErrors()) {
+    if (!errors && !problems.hasErrors() && areReferencesKnown()) {
       ledger.write();
       writer.finish(nodes, rest);
     }
+  }
+
+  /**
+   * Whether the compiler knows every class that ours name: by now also those that other processors
+   * generated. Where not, it fails, but tells so only after us.
+   */
+  private boolean areReferencesKnown() {
+    for (RevisionModel model : ours.values()) {
+      if (!model.knowsItsReferences()) {
+        lookingAt = model.canonicalName();
+        TypeElement element = reader.byBinaryName(model.binaryName());
+        RevisionModel now = element == null ? null : reader.read(element, model.isSource());
+        if (now == null || !now.knowsItsReferences()) {
+          return false;
+        }
+        RevisionNode node = Objects.requireNonNull(nodes.get(model.binaryName()));
+        nodes.put(
+            node.className(),
+            new RevisionNode(
+                node.id(),
+                node.hash(),
+                node.className(),
+                now.downNames(),
+                node.labels(),
+                now.dependsOnNames(),
+                node.message(),
+                node.birth()));
+      }
+    }
+    return true;
   }
 }
