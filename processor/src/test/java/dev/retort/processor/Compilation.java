@@ -68,6 +68,8 @@ final class Compilation {
   private final List<Path> classPath = new ArrayList<>();
   private Instant now = NOON;
   private Map<String, String> environment = Map.of();
+  private List<String> classNames = List.of();
+  private boolean seesItsOutput = true;
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   Compilation(Path module) {
@@ -89,7 +91,7 @@ final class Compilation {
     String name =
         text.contains("module ") && !text.contains("class ")
             ? "module-info"
-            : first(text, "(?:class|interface|enum|record) (\\w+)");
+            : first(text, "(?:class|interface|enum|record) ([\\w$]+)");
     Path file = sourceRoot.resolve(packageName.replace('.', '/')).resolve(name + ".java");
     write(file, text);
     return this;
@@ -141,6 +143,18 @@ final class Compilation {
     return this;
   }
 
+  /** Classes of earlier output to process again, by their names: Gradle's way. */
+  Compilation classNames(String... names) {
+    classNames = List.of(names);
+    return this;
+  }
+
+  /** Leaves the output folder off the class path. */
+  Compilation blindToItsOutput() {
+    seesItsOutput = false;
+    return this;
+  }
+
   Compilation at(Instant instant) {
     now = instant;
     return this;
@@ -182,7 +196,7 @@ final class Compilation {
       boolean modular = Files.exists(sourceRoot.resolve("module-info.java"));
       List<Path> path = new ArrayList<>(classPath);
       path.add(runtime());
-      if (!modular) {
+      if (!modular && seesItsOutput) {
         path.add(classes);
       }
       all.add(modular ? "--module-path" : "-classpath");
@@ -194,7 +208,7 @@ final class Compilation {
               manager,
               diagnostics,
               all,
-              null,
+              classNames.isEmpty() ? null : classNames,
               manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(List.of(processor, new OptionsProcessor()));
       return new Result(task.call(), diagnostics.getDiagnostics());
@@ -285,7 +299,7 @@ final class Compilation {
   }
 
   private static String first(String text, String pattern) {
-    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    var matcher = java.util.regex.Pattern.compile("(?U)" + pattern).matcher(text);
     return matcher.find() ? matcher.group(1) : "";
   }
 }
