@@ -20,10 +20,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
@@ -51,7 +49,7 @@ final class LedgerKeeper {
   /** The ID of each revision of this module, by canonical class name. */
   Map<String, Births.Birth> births(Collection<RevisionModel> revisions) {
     revisions.forEach(model -> models.put(model.canonicalName(), model));
-    List<Births.Declared> declared = parentsFirst(revisions);
+    List<Births.Declared> declared = revisions.stream().map(LedgerKeeper::declared).toList();
     Births.Resolution resolution;
     if (options.mode() == LedgerMode.OFF) {
       resolution =
@@ -206,41 +204,14 @@ final class LedgerKeeper {
     }
   }
 
-  private static List<Births.Declared> parentsFirst(Collection<RevisionModel> revisions) {
-    Map<String, RevisionModel> byName = new HashMap<>();
-    List<RevisionModel> sorted = new ArrayList<>(revisions);
-    sorted.sort(java.util.Comparator.comparing(RevisionModel::canonicalName));
-    sorted.forEach(model -> byName.put(model.binaryName(), model));
-    Set<RevisionModel> done = new LinkedHashSet<>();
-    Set<RevisionModel> entered = new java.util.HashSet<>();
-    for (RevisionModel start : sorted) {
-      java.util.ArrayDeque<RevisionModel> open = new java.util.ArrayDeque<>(List.of(start));
-      while (!open.isEmpty()) {
-        RevisionModel model = open.peek();
-        if (entered.add(model)) {
-          for (String down : model.downNames()) {
-            RevisionModel parent = byName.get(down);
-            if (parent != null && !entered.contains(parent)) {
-              open.push(parent);
-            }
-          }
-        } else {
-          open.pop();
-          done.add(model);
-        }
-      }
-    }
-    return done.stream()
-        .map(
-            model ->
-                new Births.Declared(
-                    model.canonicalName(),
-                    model.message().value(),
-                    model.id().value(),
-                    model.downs().stream()
-                        .map(down -> name(down.value().element(), down.value().binaryName()))
-                        .toList()))
-        .toList();
+  private static Births.Declared declared(RevisionModel model) {
+    return new Births.Declared(
+        model.canonicalName(),
+        model.message().value(),
+        model.id().value(),
+        model.downs().stream()
+            .map(down -> name(down.value().element(), down.value().binaryName()))
+            .toList());
   }
 
   private static String name(@Nullable TypeElement element, String otherwise) {

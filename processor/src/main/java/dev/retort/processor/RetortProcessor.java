@@ -8,6 +8,7 @@ import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.write.OutputWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +111,7 @@ public final class RetortProcessor extends AbstractProcessor {
     return e + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** The revisions that no earlier round had. */
+  /** The revisions that no earlier round had; by name, whatever the order of files. */
   private List<TypeElement> revisions(RoundEnvironment round) {
     List<TypeElement> revisions = new ArrayList<>();
     TypeElement annotation = processingEnv.getElementUtils().getTypeElement(ModelReader.REVISION);
@@ -121,6 +122,7 @@ public final class RetortProcessor extends AbstractProcessor {
         }
       }
     }
+    revisions.sort(Comparator.comparing(type -> type.getQualifiedName().toString()));
     return revisions;
   }
 }

@@ -8,9 +8,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -61,10 +63,9 @@ class MessagesTest {
                 DynamicTest.dynamicTest(
                     fixture.getFileName().toString(),
                     () -> {
-                      Compilation compilation = compilation(folder, fixture);
-                      List<String> expected = expected(compilation);
+                      List<String> expected = expected(compilation(folder, fixture));
                       assertThat(expected).as("a bad/ needs an expectation").isNotEmpty();
-                      List<String> said = compilation.compile().retort();
+                      List<String> said = saidInAnyOrder(folder, fixture);
                       List<String> found = new ArrayList<>(said);
                       for (String each : expected) {
                         String[] parts = each.split("\\|", 2);
@@ -121,6 +122,22 @@ class MessagesTest {
     while (section.find()) {
       assertThat(codes).as("a section for no message").contains(section.group(1));
     }
+  }
+
+  /** What is said, which must be the same in whatever order the compiler is given the files. */
+  private static List<String> saidInAnyOrder(Path folder, Path fixture) throws IOException {
+    Compilation sorted = compilation(folder, fixture);
+    List<String> said = sorted.compile().retort();
+    for (int seed = 0; seed < 2; seed++) {
+      Compilation other = compilation(folder, fixture);
+      List<Path> files = new ArrayList<>(other.files());
+      Collections.reverse(files);
+      if (seed > 0) {
+        Collections.shuffle(files, new Random(seed));
+      }
+      assertThat(other.compile(files).retort()).as("in the order %s", files).isEqualTo(said);
+    }
+    return said;
   }
 
   private static Compilation compilation(Path folder, Path fixture) throws IOException {

@@ -82,7 +82,7 @@ public final class Births {
   /**
    * Resolves IDs.
    *
-   * @param declared the revisions of this compilation, each after those that it follows
+   * @param declared the revisions of this compilation, in any order
    * @param isGone whether the class of a ledger's line is nowhere: not compiled now, no type, no
    *     class file, no source
    * @param file the ledger's name, for messages
@@ -108,7 +108,8 @@ public final class Births {
     return new Resolution(births.births, List.of(), Map.of(), births.problems);
   }
 
-  private void resolve(Collection<Declared> declared, Predicate<String> isGone) {
+  private void resolve(Collection<Declared> inAnyOrder, Predicate<String> isGone) {
+    List<Declared> declared = BirthOrder.of(inAnyOrder);
     Map<String, LedgerEntry> gone = new LinkedHashMap<>();
     if (ledger.problems().isEmpty()) {
       for (LedgerEntry entry : ledger.entries().values()) {

@@ -1,0 +1,57 @@
+package dev.retort.processor.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * The order in which revisions of one compilation are born: each after those that it follows, else
+ * by class name, and so the same in whatever order the compiler was given the files. In a circle,
+ * where none is first, names alone decide.
+ */
+final class BirthOrder {
+
+  private static final Comparator<Births.Declared> BY_NAME =
+      Comparator.comparing(Births.Declared::className);
+
+  private BirthOrder() {}
+
+  static List<Births.Declared> of(Collection<Births.Declared> declared) {
+    Map<String, Births.Declared> byName = new HashMap<>();
+    declared.forEach(revision -> byName.put(revision.className(), revision));
+    Map<Births.Declared, Integer> waiting = new HashMap<>();
+    Map<Births.Declared, List<Births.Declared>> followers = new HashMap<>();
+    PriorityQueue<Births.Declared> ready = new PriorityQueue<>(BY_NAME);
+    for (Births.Declared revision : declared) {
+      Set<String> before = new HashSet<>(revision.downs());
+      before.remove(revision.className());
+      before.retainAll(byName.keySet());
+      waiting.put(revision, before.size());
+      if (before.isEmpty()) {
+        ready.add(revision);
+      }
+      for (String name : before) {
+        followers.computeIfAbsent(byName.get(name), key -> new ArrayList<>()).add(revision);
+      }
+    }
+    List<Births.Declared> order = new ArrayList<>(declared.size());
+    while (!ready.isEmpty()) {
+      Births.Declared revision = ready.poll();
+      order.add(revision);
+      waiting.remove(revision);
+      for (Births.Declared follower : followers.getOrDefault(revision, List.of())) {
+        if (waiting.merge(follower, -1, Integer::sum) == 0) {
+          ready.add(follower);
+        }
+      }
+    }
+    waiting.keySet().stream().sorted(BY_NAME).forEach(order::add);
+    return order;
+  }
+}
