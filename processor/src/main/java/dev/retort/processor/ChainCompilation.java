@@ -63,7 +63,7 @@ final class ChainCompilation {
         new ClassCheck(environment.getElementUtils(), environment.getTypeUtils(), problems);
     this.writer = new OutputWriter(environment.getFiler());
     this.earlier = EarlierOutput.read(environment.getFiler());
-    this.ledger = new LedgerKeeper(environment, options, clock, problems);
+    this.ledger = new LedgerKeeper(environment, options, clock, earlier, problems);
     VersionCheck.check(environment.getElementUtils(), problems);
   }
 
@@ -259,8 +259,12 @@ final class ChainCompilation {
     return className.substring(0, Math.max(0, className.lastIndexOf('.')));
   }
 
-  /** Writes what can only be written when all rounds are over. */
-  void finish(boolean errors) throws IOException {
+  /**
+   * Writes what can only be written when all rounds are over.
+   *
+   * @param compiled the names of all classes that the compiler was given
+   */
+  void finish(boolean errors, Set<String> compiled) throws IOException {
     Collection<String> all = new HashSet<>(factories.values());
     Map<String, Boolean> left = new HashMap<>();
     earlier
@@ -283,8 +287,9 @@ final class ChainCompilation {
         });
     writer.writeServices(all, earlier.foreign());
     checkProvides();
+    ledger.finish();
     if (!errors && !problems.hasErrors()) {
-      ledger.write();
+      ledger.write(compiled);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.ModelReader;
+import dev.retort.processor.source.LocalRevisions;
 import dev.retort.processor.write.OutputWriter;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class RetortProcessor extends AbstractProcessor {
   private final Map<String, String> environment;
   private final Problems problems = new Problems();
   private final Set<String> seen = new java.util.LinkedHashSet<>();
+  private final Set<String> compiled = new java.util.LinkedHashSet<>();
   private @Nullable ChainCompilation compilation;
 
   /** For the compiler. */
@@ -88,16 +90,21 @@ public final class RetortProcessor extends AbstractProcessor {
         }
         lookedAt = compilation.lookingAt();
         compilation.compile(revisions);
+        for (LocalRevisions.Found each :
+            LocalRevisions.in(processingEnv, round.getRootElements())) {
+          problems.add(Message.LOCAL_CLASS, new Position(each.around(), null, null), each.name());
+        }
       }
+      round.getRootElements().forEach(root -> compiled.add(root.toString()));
       if (round.processingOver() && compilation != null) {
         lookedAt = "the generated resources";
-        compilation.finish(round.errorRaised());
+        compilation.finish(round.errorRaised(), compiled);
       }
     } catch (OutputWriter.NoOutputFolderException e) {
       problems.add(Message.NO_OUTPUT_FOLDER, Position.NOWHERE);
     } catch (java.io.IOException e) {
       problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, String.valueOf(e.getMessage()));
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       String at = compilation == null ? lookedAt : compilation.lookingAt();
       problems.add(Message.INTERNAL, Position.NOWHERE, at, described(e));
     }

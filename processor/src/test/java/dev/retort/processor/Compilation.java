@@ -1,5 +1,6 @@
 package dev.retort.processor;
 
+import dev.retort.processor.message.Message;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -42,6 +43,34 @@ final class Compilation {
     /** Retort's own. */
     List<String> retort() {
       return messages().stream().filter(message -> message.contains("[retort:")).toList();
+    }
+
+    /** Retort's own of one kind. */
+    List<String> of(Message message) {
+      return messages().stream()
+          .filter(text -> text.contains("[retort:" + message.code() + " "))
+          .toList();
+    }
+
+    /**
+     * The piece of source that a diagnostic stands on: an expression whole, of a class or method
+     * what the caret points to.
+     */
+    static String place(Diagnostic<? extends JavaFileObject> diagnostic) {
+      if (diagnostic.getSource() == null) {
+        return "";
+      }
+      try {
+        String source = diagnostic.getSource().getCharContent(true).toString();
+        String whole =
+            source.substring(
+                (int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition());
+        return whole.contains("\n")
+            ? source.substring((int) diagnostic.getPosition()).lines().findFirst().orElse("")
+            : whole;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
@@ -89,7 +118,7 @@ final class Compilation {
     String name =
         text.contains("module ") && !text.contains("class ")
             ? "module-info"
-            : first(text, "(?:class|interface|enum|record) (\\w+)");
+            : first(text, "(?U)(?:class|interface|enum|record) (\\w+)");
     Path file = sourceRoot.resolve(packageName.replace('.', '/')).resolve(name + ".java");
     write(file, text);
     return this;

@@ -11,25 +11,24 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * The order in which revisions of one compilation are born: each after those that it follows, else
- * by class name, and so the same in whatever order the compiler was given the files. In a circle,
- * where none is first, names alone decide.
+ * The order in which revisions of one compilation are born: each after those that it follows or
+ * depends on, else by class name, and so the same in whatever order the compiler was given the
+ * files. In a circle, where none is first, names alone decide.
  */
 final class BirthOrder {
 
-  private static final Comparator<Births.Declared> BY_NAME =
-      Comparator.comparing(Births.Declared::className);
+  private static final Comparator<Declared> BY_NAME = Comparator.comparing(Declared::className);
 
   private BirthOrder() {}
 
-  static List<Births.Declared> of(Collection<Births.Declared> declared) {
-    Map<String, Births.Declared> byName = new HashMap<>();
+  static List<Declared> of(Collection<Declared> declared) {
+    Map<String, Declared> byName = new HashMap<>();
     declared.forEach(revision -> byName.put(revision.className(), revision));
-    Map<Births.Declared, Integer> waiting = new HashMap<>();
-    Map<Births.Declared, List<Births.Declared>> followers = new HashMap<>();
-    PriorityQueue<Births.Declared> ready = new PriorityQueue<>(BY_NAME);
-    for (Births.Declared revision : declared) {
-      Set<String> before = new HashSet<>(revision.downs());
+    Map<Declared, Integer> waiting = new HashMap<>();
+    Map<Declared, List<Declared>> followers = new HashMap<>();
+    PriorityQueue<Declared> ready = new PriorityQueue<>(BY_NAME);
+    for (Declared revision : declared) {
+      Set<String> before = new HashSet<>(revision.before());
       before.remove(revision.className());
       before.retainAll(byName.keySet());
       waiting.put(revision, before.size());
@@ -40,12 +39,12 @@ final class BirthOrder {
         followers.computeIfAbsent(byName.get(name), key -> new ArrayList<>()).add(revision);
       }
     }
-    List<Births.Declared> order = new ArrayList<>(declared.size());
+    List<Declared> order = new ArrayList<>(declared.size());
     while (!ready.isEmpty()) {
-      Births.Declared revision = ready.poll();
+      Declared revision = ready.poll();
       order.add(revision);
       waiting.remove(revision);
-      for (Births.Declared follower : followers.getOrDefault(revision, List.of())) {
+      for (Declared follower : followers.getOrDefault(revision, List.of())) {
         if (waiting.merge(follower, -1, Integer::sum) == 0) {
           ready.add(follower);
         }
