@@ -65,12 +65,9 @@ final class LedgerKeeper {
     this.problems = problems;
     this.place = new LedgerPlace(environment, options.ledgerFile(), problems);
     this.now = clock.instant();
-    for (List<RevisionNode> nodes : earlier.indexes().values()) {
-      for (RevisionNode node : nodes) {
-        earlierDowns.put(
-            canonical(node.className()),
-            node.downs().stream().map(LedgerKeeper::canonical).toList());
-      }
+    for (RevisionNode node : earlier.nodes()) {
+      earlierDowns.put(
+          canonical(node.className()), node.downs().stream().map(LedgerKeeper::canonical).toList());
     }
   }
 
@@ -163,7 +160,11 @@ final class LedgerKeeper {
       LedgerProblem failure = target.write(resolutions);
       (failure == null ? told : List.of(failure)).forEach(this::report);
     } catch (RuntimeException e) {
-      problems.add(Message.INTERNAL, Position.NOWHERE, "the ledger " + target.name(), e);
+      problems.add(
+          Message.INTERNAL,
+          Position.NOWHERE,
+          "the ledger " + target.name(),
+          InternalFailure.textAndPlace(e));
     }
     problems.reportTo(environment.getMessager());
   }

@@ -97,6 +97,8 @@ final class Compilation {
   private final List<Path> classPath = new ArrayList<>();
   private Instant now = NOON;
   private Map<String, String> environment = Map.of();
+  private List<String> classNames = List.of();
+  private boolean seesItsOutput = true;
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   Compilation(Path module) {
@@ -118,7 +120,7 @@ final class Compilation {
     String name =
         text.contains("module ") && !text.contains("class ")
             ? "module-info"
-            : first(text, "(?U)(?:class|interface|enum|record) (\\w+)");
+            : first(text, "(?U)(?:class|interface|enum|record) ([\\w$]+)");
     Path file = sourceRoot.resolve(packageName.replace('.', '/')).resolve(name + ".java");
     write(file, text);
     return this;
@@ -170,6 +172,18 @@ final class Compilation {
     return this;
   }
 
+  /** Classes of earlier output to process again, by their names: Gradle's way. */
+  Compilation classNames(String... names) {
+    classNames = List.of(names);
+    return this;
+  }
+
+  /** Leaves the output folder off the class path. */
+  Compilation blindToItsOutput() {
+    seesItsOutput = false;
+    return this;
+  }
+
   Compilation at(Instant instant) {
     now = instant;
     return this;
@@ -211,7 +225,7 @@ final class Compilation {
       boolean modular = Files.exists(sourceRoot.resolve("module-info.java"));
       List<Path> path = new ArrayList<>(classPath);
       path.add(runtime());
-      if (!modular) {
+      if (!modular && seesItsOutput) {
         path.add(classes);
       }
       all.add(modular ? "--module-path" : "-classpath");
@@ -223,7 +237,7 @@ final class Compilation {
               manager,
               diagnostics,
               all,
-              null,
+              classNames.isEmpty() ? null : classNames,
               manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(List.of(processor, new OptionsProcessor()));
       return new Result(task.call(), diagnostics.getDiagnostics());
@@ -314,7 +328,7 @@ final class Compilation {
   }
 
   private static String first(String text, String pattern) {
-    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    var matcher = java.util.regex.Pattern.compile("(?U)" + pattern).matcher(text);
     return matcher.find() ? matcher.group(1) : "";
   }
 }

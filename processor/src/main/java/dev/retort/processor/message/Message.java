@@ -179,8 +179,8 @@ public enum Message {
   NO_PROVIDES(
       "OP04",
       Kind.ERROR,
-      "module %s does not say that it has revisions, so nobody would find them. Add to its"
-          + " module-info.java:%n    provides dev.retort.spi.RevisionSource with %s;"),
+      "module %s does not say which revisions it has, so they would not be found. Its"
+          + " module-info.java must have:%n    %s"),
   VERSION_SKEW(
       "OP05",
       Kind.ERROR,

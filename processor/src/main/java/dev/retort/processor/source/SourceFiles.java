@@ -7,7 +7,7 @@ import java.net.URI;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.FileObject;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Where the source of a class lies. */
@@ -18,7 +18,7 @@ public final class SourceFiles {
   /**
    * The URI of the file that a class is compiled from.
    *
-   * @return null where the compiler does not tell
+   * @return null where the compiler does not tell, and for a class file
    */
   public static @Nullable URI uri(ProcessingEnvironment environment, TypeElement element) {
     URI byElements = byElements(environment, element);
@@ -49,13 +49,15 @@ public final class SourceFiles {
     }
   }
 
-  /** {@code Elements.getFileObjectOf}: since JDK 18, on every compiler. */
+  /** {@code Elements.getFileObjectOf}, since JDK 18: of a class file too, which is no source. */
   private static @Nullable URI byElements(ProcessingEnvironment environment, TypeElement element) {
     try {
       Method method =
           javax.lang.model.util.Elements.class.getMethod("getFileObjectOf", Element.class);
       Object file = method.invoke(environment.getElementUtils(), element);
-      return file instanceof FileObject found ? found.toUri() : null;
+      return file instanceof JavaFileObject found && found.getKind() == JavaFileObject.Kind.SOURCE
+          ? found.toUri()
+          : null;
     } catch (NoSuchMethodException | IllegalAccessException before18) {
       return null;
     } catch (InvocationTargetException unsupported) {
