@@ -150,6 +150,7 @@ public record IdTemplate(String template, ZoneId zone) {
     String ascii =
         Normalizer.normalize(message, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
+            .toUpperCase(Locale.ROOT) // a sharp s becomes two
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_|_$", "");
