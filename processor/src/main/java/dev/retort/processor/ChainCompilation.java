@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -55,8 +54,8 @@ final class ChainCompilation {
   private final LedgerKeeper ledger;
   private final Map<String, RevisionModel> models = new LinkedHashMap<>();
   private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
-  private final List<RevisionModel> ours = new ArrayList<>();
-  private final Set<RevisionModel> creatable = new HashSet<>();
+  private final Map<String, RevisionModel> ours = new LinkedHashMap<>();
+  private final Set<String> creatable = new HashSet<>();
   private final Set<String> written = new HashSet<>();
   private String lookingAt = "the first revision";
 
@@ -86,7 +85,7 @@ final class ChainCompilation {
     elements.forEach(element -> read(element, true, found));
     readEarlierOutput(found);
     readReferences(found);
-    ours.addAll(found);
+    found.forEach(model -> ours.put(model.binaryName(), model));
     Map<String, Births.Birth> births = ledger.births(found);
     for (RevisionModel model : models.values()) {
       lookingAt = model.canonicalName();
@@ -101,26 +100,24 @@ final class ChainCompilation {
   /** Reads a class that was not read before, or only as an earlier round's class file. */
   private void read(TypeElement element, boolean isSource, List<RevisionModel> found) {
     String name = environment.getElementUtils().getBinaryName(element).toString();
-    RevisionModel known = models.get(name);
-    if (known != null && (known.isSource() || !isSource)) {
-      return;
-    }
     lookingAt = name;
     RevisionModel model = reader.read(element, isSource);
     if (model == null) {
       return;
     }
     models.put(name, model);
-    ours.remove(known);
     found.add(model);
     if (!isSource || classCheck.check(model)) {
-      creatable.add(model);
+      creatable.add(name);
     }
   }
 
   /** What an earlier compilation left and is still there. */
   private void readEarlierOutput(List<RevisionModel> found) {
     for (RevisionNode node : earlier.nodes()) {
+      if (models.containsKey(node.className())) {
+        continue;
+      }
       TypeElement element = reader.byBinaryName(node.className());
       if (element != null && (isSource(element) || isInOutput(node.className()))) {
         read(element, isSource(element), found);
@@ -137,10 +134,9 @@ final class ChainCompilation {
     while (!open.isEmpty()) {
       RevisionModel model = open.remove();
       List<RevisionModel> named = new ArrayList<>();
-      for (Positioned<ClassReference> reference :
-          Stream.concat(model.downs().stream(), model.dependsOn().stream()).toList()) {
+      for (Positioned<ClassReference> reference : model.references()) {
         TypeElement element = reference.value().element();
-        if (element != null) {
+        if (element != null && !models.containsKey(reference.value().binaryName())) {
           read(element, isSource(element), named);
         }
       }
@@ -190,7 +186,7 @@ final class ChainCompilation {
   /** Writes each package that has a new source: with all revisions of this module that it has. */
   private void writeFactories() throws IOException {
     Map<String, List<RevisionModel>> packages = new TreeMap<>();
-    for (RevisionModel model : ours) {
+    for (RevisionModel model : ours.values()) {
       if (!written.contains(model.binaryName())) {
         packages.computeIfAbsent(model.packageName(), key -> new ArrayList<>()).add(model);
       }
@@ -206,7 +202,7 @@ final class ChainCompilation {
         revisions.add(
             new WrittenRevision(
                 Objects.requireNonNull(nodes.get(model.binaryName())),
-                creatable.contains(model) ? ClassName.get(model.element()) : null));
+                creatable.contains(model.binaryName()) ? ClassName.get(model.element()) : null));
       }
       for (RevisionNode node : nodes.values()) {
         if (!models.containsKey(node.className())
@@ -232,9 +228,39 @@ final class ChainCompilation {
     EarlierOutput.Rest rest = Leftovers.of(environment, reader, earlier, writer.packages());
     ProvidesCheck.check(environment.getElementUtils(), module, writer.factories(), rest, problems);
     ledger.finish();
-    if (!errors && !problems.hasErrors()) {
+    if (!errors && !problems.hasErrors() && areReferencesKnown()) {
       ledger.write(compiled);
       writer.finish(nodes, rest);
     }
+  }
+
+  /**
+   * Whether the compiler knows every class that ours name: by now also those that other processors
+   * generated. Where not, it fails, but tells so only after us.
+   */
+  private boolean areReferencesKnown() {
+    for (RevisionModel model : ours.values()) {
+      if (!model.knowsItsReferences()) {
+        lookingAt = model.canonicalName();
+        TypeElement element = reader.byBinaryName(model.binaryName());
+        RevisionModel now = element == null ? null : reader.read(element, model.isSource());
+        if (now == null || !now.knowsItsReferences()) {
+          return false;
+        }
+        RevisionNode node = Objects.requireNonNull(nodes.get(model.binaryName()));
+        nodes.put(
+            node.className(),
+            new RevisionNode(
+                node.id(),
+                node.hash(),
+                node.className(),
+                now.downNames(),
+                node.labels(),
+                now.dependsOnNames(),
+                node.message(),
+                node.birth()));
+      }
+    }
+    return true;
   }
 }

@@ -99,6 +99,7 @@ final class Compilation {
   private Map<String, String> environment = Map.of();
   private List<String> classNames = List.of();
   private boolean seesItsOutput = true;
+  private List<Processor> otherProcessors = List.of();
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   Compilation(Path module) {
@@ -157,6 +158,12 @@ final class Compilation {
     return this;
   }
 
+  /** A class of package {@code shop} is nowhere any more: neither source nor class file. */
+  Compilation gone(String name) {
+    delete(module.relativize(sourceRoot) + "/shop/" + name + ".java");
+    return delete(module.relativize(classes) + "/shop/" + name + ".class");
+  }
+
   Compilation options(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -191,6 +198,12 @@ final class Compilation {
 
   Compilation environment(Map<String, String> variables) {
     environment = variables;
+    return this;
+  }
+
+  /** Runs other processors beside Retort's. */
+  Compilation processors(Processor... more) {
+    otherProcessors = List.of(more);
     return this;
   }
 
@@ -239,7 +252,9 @@ final class Compilation {
               all,
               classNames.isEmpty() ? null : classNames,
               manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(processor, new OptionsProcessor()));
+      List<Processor> processors = new ArrayList<>(List.of(processor, new OptionsProcessor()));
+      processors.addAll(otherProcessors);
+      task.setProcessors(processors);
       return new Result(task.call(), diagnostics.getDiagnostics());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -278,7 +278,7 @@ public final class Births {
             .map(
                 entry ->
                     String.format(
-                        "%n    line %s, if it was %s:%n%s",
+                        "%n    line %s, if it was %s:%n    %s",
                         ledger.line(entry),
                         entry.className(),
                         entry.withClassName(revision.className()).line()))

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.annotation.processing.Filer;
 import javax.tools.FileObject;
 import javax.tools.JavaFileManager.Location;
@@ -43,25 +45,25 @@ final class OutputFolder {
     return isThere(find(StandardLocation.SOURCE_OUTPUT, path(binaryName) + ".java"));
   }
 
-  /** Deletes an index and its factory, as far as the compiler lets us. */
-  void delete(String factory, String index) {
+  /** Deletes a factory and its index. */
+  void delete(String factory, String index) throws IOException {
     delete(StandardLocation.CLASS_OUTPUT, index);
     delete(StandardLocation.SOURCE_OUTPUT, path(factory) + ".java");
     delete(StandardLocation.CLASS_OUTPUT, path(factory) + ".class");
-    int part = 0;
-    while (delete(
-        StandardLocation.CLASS_OUTPUT, path(FactoryWriter.part(factory, part)) + ".class")) {
-      part++;
+    for (int n = 0; ; n++) {
+      String part = path(FactoryWriter.part(factory, n)) + ".class";
+      if (!delete(StandardLocation.CLASS_OUTPUT, part)) {
+        return;
+      }
     }
   }
 
-  private boolean delete(Location location, String name) {
+  /** Compilers give files of earlier output to read only, so it is done past them. */
+  private boolean delete(Location location, String name) throws IOException {
     FileObject file = find(location, name);
-    try {
-      return file != null && file.delete();
-    } catch (RuntimeException readOnly) {
-      return false; // it is named nowhere any more
-    }
+    return file != null
+        && "file".equals(file.toUri().getScheme())
+        && Files.deleteIfExists(Path.of(file.toUri()));
   }
 
   private static boolean isThere(@Nullable FileObject file) {

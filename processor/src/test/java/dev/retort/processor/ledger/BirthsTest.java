@@ -40,7 +40,9 @@ class BirthsTest {
             "20260304_1200_"
                 + IdTemplate.hash("shop.B")
                 + "_middle\tshop.B\t2026-03-04T12:00:00.001Z",
-            "20260304_1200_" + IdTemplate.hash("shop.A") + "_last\tshop.A\t2026-03-04T12:00:00.002Z");
+            "20260304_1200_"
+                + IdTemplate.hash("shop.A")
+                + "_last\tshop.A\t2026-03-04T12:00:00.002Z");
     assertThat(resolution.births().get("shop.A").hash()).isEqualTo(IdTemplate.hash("shop.A"));
     assertThat(resolution.problems()).isEmpty();
   }
@@ -56,7 +58,9 @@ class BirthsTest {
             NOON.plusMillis(987),
             Births.Surroundings.NONE);
 
-    assertThat(resolution.added()).extracting(LedgerEntry::birth).containsExactly(NOON.plusMillis(2));
+    assertThat(resolution.added())
+        .extracting(LedgerEntry::birth)
+        .containsExactly(NOON.plusMillis(2));
   }
 
   @Test
@@ -126,7 +130,10 @@ class BirthsTest {
     LedgerEntry pinned = line("shop.First", new RevisionId("V1"));
 
     Births.Birth birth =
-        new Compiled(ledger(pinned), revision("shop.First", "a")).resolve().births().get("shop.First");
+        new Compiled(ledger(pinned), revision("shop.First", "a"))
+            .resolve()
+            .births()
+            .get("shop.First");
 
     assertThat(birth).isEqualTo(new Births.Birth(new RevisionId("V1"), null, pinned.birth()));
   }
@@ -152,11 +159,10 @@ class BirthsTest {
   @Test
   void frozenARenamedOrNewlyPinnedRevisionIsAnErrorWithTheLineAsItShouldRead() {
     Births.Resolution renamed =
-        new Compiled(ledger(FIRST), revision("store.First", "a"))
-            .mode(LedgerMode.FROZEN)
-            .resolve();
+        new Compiled(ledger(FIRST), revision("store.First", "a")).mode(LedgerMode.FROZEN).resolve();
     Births.Resolution pinned =
-        new Compiled(ledger(SECOND, FIRST), pinned("shop.First", "V1"), revision("shop.Second", "b"))
+        new Compiled(
+                ledger(SECOND, FIRST), pinned("shop.First", "V1"), revision("shop.Second", "b"))
             .mode(LedgerMode.FROZEN)
             .resolve();
 

@@ -26,7 +26,8 @@ class BuildsAtOnceTest {
   @Test
   void processesThreadsAndClassLoadersLoseNoLine() throws Exception {
     Path ledger = folder.resolve("revisions.lock");
-    List<String> builds = List.of("ProcessA", "ProcessB", "ThreadA", "ThreadB", "LoaderA", "LoaderB");
+    List<String> builds =
+        List.of("ProcessA", "ProcessB", "ThreadA", "ThreadB", "LoaderA", "LoaderB");
     List<Process> processes = new ArrayList<>();
     for (String name : builds.subList(0, 2)) {
       processes.add(process(ledger, name));
@@ -77,8 +78,7 @@ class BuildsAtOnceTest {
   private static Callable<Void> build(Class<?> main, Path ledger, String name) throws Exception {
     var method = main.getMethod("main", String[].class);
     return () -> {
-      method.invoke(
-          null, (Object) new String[] {ledger.toString(), name, String.valueOf(LINES)});
+      method.invoke(null, (Object) new String[] {ledger.toString(), name, String.valueOf(LINES)});
       return null;
     };
   }

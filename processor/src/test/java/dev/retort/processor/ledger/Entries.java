@@ -90,8 +90,7 @@ final class Entries {
     }
 
     private Births.Surroundings surroundings() {
-      Set<String> compiled =
-          declared.stream().map(Declared::className).collect(Collectors.toSet());
+      Set<String> compiled = declared.stream().map(Declared::className).collect(Collectors.toSet());
       return new Births.Surroundings(
           name ->
               compiled.contains(name)
@@ -107,8 +106,7 @@ final class Entries {
 
     /** What becomes of the lines that are left, when the IDs are given. */
     Births.Resolution judge() {
-      return Births.judgeGone(
-          ledger.with(resolve()), declared, mode, TEMPLATE, surroundings());
+      return Births.judgeGone(ledger.with(resolve()), declared, mode, TEMPLATE, surroundings());
     }
   }
 }

@@ -190,12 +190,14 @@ class LedgerFileTest {
   void aFolderInItsPlaceIsToldWhenReadingAndWhenWriting() throws IOException {
     Files.createDirectory(path);
 
-    assertThat(file.read().problems()).extracting(LedgerProblem::message)
+    assertThat(file.read().problems())
+        .extracting(LedgerProblem::message)
         .containsExactly(Message.LEDGER_UNUSABLE);
     assertThat(told(file.read().problems().get(0)))
         .contains("the ledger " + path + " can't be read: it is a folder.")
         .contains("-Aretort.ledger.file=PATH");
-    assertThat(told(file.write(List.of(adding(NEW))))).contains("can't be written: it is a folder.");
+    assertThat(told(file.write(List.of(adding(NEW)))))
+        .contains("can't be written: it is a folder.");
   }
 
   @Test

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerTest {
 
-  private static final String FIRST = "20260304_1200_ae1027a6acf4_a\tshop.First\t2026-03-04T12:00:00Z";
+  private static final String FIRST =
+      "20260304_1200_ae1027a6acf4_a\tshop.First\t2026-03-04T12:00:00Z";
   private static final String SECOND =
       "20260304_1200_be1027a6acf4_b\tshop.Second\t2026-03-04T12:00:00.001Z";
 
@@ -84,7 +85,11 @@ class LedgerTest {
   @Test
   void aMergeConflictIsToldOnceWhereItBegins() {
     String text =
-        "# comment\n<<<<<<< HEAD\n" + FIRST + "\n||||||| base\n=======\n" + SECOND + "\n>>>>>>> x\n";
+        "# comment\n<<<<<<< HEAD\n"
+            + FIRST
+            + "\n||||||| base\n=======\n"
+            + SECOND
+            + "\n>>>>>>> x\n";
 
     assertThat(told(text))
         .singleElement()

@@ -19,9 +19,7 @@ public final class LedgerWriterMain {
       LedgerEntry entry = Entries.line("shop." + args[1] + i, "build " + args[1]);
       LedgerProblem problem =
           new LedgerFile(Path.of(args[0]))
-              .write(
-                  List.of(
-                      new Births.Resolution(Map.of(), List.of(entry), Map.of(), List.of())));
+              .write(List.of(new Births.Resolution(Map.of(), List.of(entry), Map.of(), List.of())));
       if (problem != null) {
         throw new IllegalStateException(problem.parts().toString());
       }

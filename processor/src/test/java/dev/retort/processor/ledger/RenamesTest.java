@@ -156,9 +156,12 @@ class RenamesTest {
         .startsWith("[retort:" + Message.AMBIGUOUS_RENAME.code() + " ambiguous-rename]")
         .contains("NewFirst is new, and shop.First and shop.Second are gone.")
         .contains("more than one is like it in name or message")
-        .contains("\n    line 2, if it was shop.First:\n" + first.withClassName("shop.NewFirst").line())
         .contains(
-            "\n    line 3, if it was shop.Second:\n" + second.withClassName("shop.NewFirst").line())
+            "\n    line 2, if it was shop.First:\n    "
+                + first.withClassName("shop.NewFirst").line())
+        .contains(
+            "\n    line 3, if it was shop.Second:\n    "
+                + second.withClassName("shop.NewFirst").line())
         .endsWith("If it is new, delete the line of the class that is gone for good.");
   }
 
@@ -319,14 +322,15 @@ class RenamesTest {
                 revision("Next", "y", "AddEmail"))
             .judge();
 
-    assertThat(judged.problems()).extracting(LedgerProblem::message).containsExactly(Message.WITHDRAWN);
+    assertThat(judged.problems())
+        .extracting(LedgerProblem::message)
+        .containsExactly(Message.WITHDRAWN);
   }
 
   @Test
   void ofWhatOnlyAClassFileFollowsTheChainsCheckSpeaks() {
     Declared classFile =
-        new Declared(
-            "shop.AddPhone", "add phone", "", List.of("shop.AddEmail"), List.of(), false);
+        new Declared("shop.AddPhone", "add phone", "", List.of("shop.AddEmail"), List.of(), false);
     Births.Resolution judged =
         new Compiled(ledger(BASE, EMAIL, PHONE), BASE_CLASS, classFile).judge();
 
