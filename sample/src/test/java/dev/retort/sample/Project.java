@@ -1,0 +1,156 @@
+package dev.retort.sample;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * A project in a folder of its own, compiled with the real processor and run in a JVM of its own.
+ */
+final class Project {
+
+  private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "^(?:public |final )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+
+  /** A compilation: whether it succeeded, and what javac printed. */
+  record Compiled(boolean success, String output) {}
+
+  private final Path folder;
+  private final String classPath;
+
+  /** On this class path, which has the processor too. */
+  Project(Path folder, String classPath) {
+    this.folder = folder;
+    this.classPath = classPath;
+  }
+
+  /** A class that stands whole in the documentation. */
+  void addSource(String source) throws IOException {
+    write("src/main/java/" + fileOf(source), source);
+  }
+
+  /** A resource, at its path in the class path. */
+  void addResource(String name, String text) throws IOException {
+    write("target/classes/" + name, text);
+  }
+
+  void removeResource(String name) throws IOException {
+    Files.delete(folder.resolve("target/classes").resolve(name));
+  }
+
+  void removeSource(String simpleName) throws IOException {
+    for (Path source : sources()) {
+      if (source.endsWith(simpleName + ".java")) {
+        Files.delete(source);
+      }
+    }
+  }
+
+  /** Its ledger. */
+  String ledger() throws IOException {
+    return Files.readString(folder.resolve("revisions.lock"));
+  }
+
+  /** Compiles all sources; every warning is an error. */
+  Compiled compile(String... options) throws IOException {
+    Path classes = folder.resolve("target/classes");
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "-Xlint:all,-processing",
+                "-Werror",
+                "-d",
+                classes.toString(),
+                "-encoding",
+                "UTF-8"));
+    all.addAll(List.of("-cp", classPath, "-processorpath", classPath));
+    all.addAll(List.of("-processor", "dev.retort.processor.RetortProcessor"));
+    all.addAll(List.of(options));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter output = new StringWriter();
+    try (StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      boolean success =
+          compiler
+              .getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(sources()))
+              .call();
+      return new Compiled(success, shortened(output.toString()));
+    }
+  }
+
+  /** Runs a main class and gives what it prints, errors included. */
+  String run(String mainClass, String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(
+        List.of("-cp", folder.resolve("target/classes") + File.pathSeparator + classPath));
+    command.add(mainClass);
+    command.addAll(List.of(arguments));
+    Path log = folder.resolve("run.log");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(mainClass + " did not end:\n" + Files.readString(log));
+    }
+    return Files.readString(log);
+  }
+
+  /** The class in it that has a main. */
+  String mainClass() throws IOException {
+    for (Path source : sources()) {
+      String text = Files.readString(source);
+      if (text.contains("static void main(")) {
+        return fileOf(text).replace(".java", "").replace('/', '.');
+      }
+    }
+    throw new AssertionError("no class has a main");
+  }
+
+  private List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text + "\n");
+  }
+
+  /** As javac says it to someone who stands in the folder of the sources. */
+  private String shortened(String output) {
+    return output
+        .replaceAll(Pattern.quote(folder + "/src/main/java/") + "(\\w+/)*", "")
+        .replace(folder + "/", "");
+  }
+
+  private static String fileOf(String source) {
+    Matcher packageName = PACKAGE.matcher(source);
+    Matcher type = TYPE.matcher(source);
+    if (!packageName.find() || !type.find()) {
+      throw new AssertionError("a java block is a whole class, with its package:\n" + source);
+    }
+    return packageName.group(1).replace('.', '/') + "/" + type.group(1) + ".java";
+  }
+}
