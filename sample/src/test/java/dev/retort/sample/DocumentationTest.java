@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retort.sample.Page.Block;
 import dev.retort.sample.Project.Compiled;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentationTest {
 
   private static final Set<String> OTHERS = Set.of("docs/checks.md", "docs/performance.md");
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  /** What a user has, and the processor; without the sample. */
+  private static final String CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(entry -> !Path.of(entry).startsWith(Page.ROOT.resolve("sample")))
+          .collect(Collectors.joining(File.pathSeparator));
 
   @TempDir Path folder;
 
@@ -130,7 +136,7 @@ class DocumentationTest {
     assertThat(project.compile().success()).isTrue();
     project.removeResource("META-INF/spring.factories");
 
-    assertThat(project.run(project.mainClass())).contains("missing table [account]");
+    assertThat(project.run(project.mainClass(), 1)).contains("missing table [account]");
   }
 
   /** The classes and resources of a page. */
@@ -151,6 +157,7 @@ class DocumentationTest {
     Path other = Files.createTempDirectory(folder, "other");
     Project project = project(page, other);
     assertThat(project.compile().success()).isTrue();
+    project.ageLedger();
     switch (block.words().get(0)) {
       case "wrong" -> {
         project.addSource(block.text());

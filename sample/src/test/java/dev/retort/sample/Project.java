@@ -1,5 +1,7 @@
 package dev.retort.sample;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -52,10 +54,13 @@ final class Project {
     Files.delete(folder.resolve("target/classes").resolve(name));
   }
 
+  /** Takes a class away, with what was compiled of it, as Maven, Gradle and IDEs do. */
   void removeSource(String simpleName) throws IOException {
-    for (Path source : sources()) {
-      if (source.endsWith(simpleName + ".java")) {
-        Files.delete(source);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        if (file.endsWith(simpleName + ".java") || file.endsWith(simpleName + ".class")) {
+          Files.delete(file);
+        }
       }
     }
   }
@@ -63,6 +68,12 @@ final class Project {
   /** Its ledger. */
   String ledger() throws IOException {
     return Files.readString(folder.resolve("revisions.lock"));
+  }
+
+  /** Lets what was born up to now be born long ago, as in a project that grew. */
+  void ageLedger() throws IOException {
+    Files.writeString(
+        folder.resolve("revisions.lock"), ledger().replaceAll("\t\\d{4}-", "\t2020-"));
   }
 
   /** Compiles all sources; every warning is an error. */
@@ -92,27 +103,31 @@ final class Project {
     }
   }
 
-  /** Runs a main class and gives what it prints, errors included. */
-  String run(String mainClass, String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(
-        List.of("-cp", folder.resolve("target/classes") + File.pathSeparator + classPath));
-    command.add(mainClass);
-    command.addAll(List.of(arguments));
-    Path log = folder.resolve("run.log");
+  /** Runs a main class to its good end and gives what it prints. */
+  String run(String mainClass) throws IOException, InterruptedException {
+    return run(mainClass, 0);
+  }
+
+  /** Runs a main class that ends with this exit code; what it logs counts where that is not 0. */
+  String run(String mainClass, int exitCode) throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    String path = folder.resolve("target/classes") + File.pathSeparator + classPath;
+    Path printed = folder.resolve("printed.txt");
+    Path logged = folder.resolve("logged.txt");
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(java.toString(), "-cp", path, mainClass)
             .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(printed.toFile())
+            .redirectError(logged.toFile())
             .start();
     if (!process.waitFor(2, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new AssertionError(mainClass + " did not end:\n" + Files.readString(log));
+      throw new AssertionError(mainClass + " did not end:\n" + Files.readString(logged));
     }
-    return Files.readString(log);
+    assertThat(process.exitValue())
+        .as("exit code of %s, which logged %s", mainClass, Files.readString(logged))
+        .isEqualTo(exitCode);
+    return Files.readString(printed) + (exitCode == 0 ? "" : Files.readString(logged));
   }
 
   /** The class in it that has a main. */
