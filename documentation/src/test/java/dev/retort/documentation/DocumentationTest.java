@@ -1,14 +1,11 @@
-package dev.retort.sample;
+package dev.retort.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.sample.Page.Block;
-import dev.retort.sample.Project.Compiled;
-import java.io.ByteArrayOutputStream;
+import dev.retort.documentation.Page.Block;
+import dev.retort.documentation.Project.Compiled;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </ul>
  *
  * The blocks of {@code docs/checks.md} are the processor's own and are tested there; the blocks
- * {@code xml} are built by {@link OutsideIT}; {@code docs/performance.md} is what the benchmarks
+ * {@code xml} are built by {@link OutsideTest}; {@code docs/performance.md} is what the benchmarks
  * print.
  */
 class DocumentationTest {
@@ -49,7 +46,8 @@ class DocumentationTest {
   /** What a user has, and the processor; without the sample. */
   private static final String CLASS_PATH =
       Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-          .filter(entry -> !Path.of(entry).startsWith(Page.ROOT.resolve("sample")))
+          .filter(entry -> !entry.contains("retort-sample"))
+          .filter(entry -> !Path.of(entry).startsWith(Page.ROOT.resolve("documentation")))
           .collect(Collectors.joining(File.pathSeparator));
 
   @TempDir Path folder;
@@ -136,7 +134,7 @@ class DocumentationTest {
     assertThat(project.compile().success()).isTrue();
     project.removeResource("META-INF/spring.factories");
 
-    assertThat(project.run(project.mainClass(), 1)).contains("missing table [account]");
+    assertThat(project.runFailing(project.mainClass())).contains("missing table [account]");
   }
 
   /** The classes and resources of a page. */
@@ -206,12 +204,15 @@ class DocumentationTest {
     return printed;
   }
 
-  private String sample() {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    LibraryMain.run(
-        "jdbc:h2:" + folder.resolve("library"),
-        new PrintStream(printed, true, StandardCharsets.UTF_8));
-    return printed.toString(StandardCharsets.UTF_8);
+  private String sample() throws IOException, InterruptedException {
+    Program.Ran ran =
+        Program.java(
+            folder,
+            System.getProperty("java.class.path"),
+            "dev.retort.sample.LibraryMain",
+            "jdbc:h2:" + folder.resolve("library"));
+    assertThat(ran.exitCode()).as(ran.logged()).isZero();
+    return ran.printed();
   }
 
   private static String withoutDurations(String text) {

@@ -1,4 +1,4 @@
-package dev.retort.sample;
+package dev.retort.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -105,29 +104,21 @@ final class Project {
 
   /** Runs a main class to its good end and gives what it prints. */
   String run(String mainClass) throws IOException, InterruptedException {
-    return run(mainClass, 0);
+    Program.Ran ran = java(mainClass);
+    assertThat(ran.exitCode()).as(ran.logged()).isZero();
+    return ran.printed();
   }
 
-  /** Runs a main class that ends with this exit code; what it logs counts where that is not 0. */
-  String run(String mainClass, int exitCode) throws IOException, InterruptedException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+  /** Runs a main class that fails, and gives all that it says. */
+  String runFailing(String mainClass) throws IOException, InterruptedException {
+    Program.Ran ran = java(mainClass);
+    assertThat(ran.exitCode()).isNotZero();
+    return ran.printed() + ran.logged();
+  }
+
+  private Program.Ran java(String mainClass) throws IOException, InterruptedException {
     String path = folder.resolve("target/classes") + File.pathSeparator + classPath;
-    Path printed = folder.resolve("printed.txt");
-    Path logged = folder.resolve("logged.txt");
-    Process process =
-        new ProcessBuilder(java.toString(), "-cp", path, mainClass)
-            .directory(folder.toFile())
-            .redirectOutput(printed.toFile())
-            .redirectError(logged.toFile())
-            .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError(mainClass + " did not end:\n" + Files.readString(logged));
-    }
-    assertThat(process.exitValue())
-        .as("exit code of %s, which logged %s", mainClass, Files.readString(logged))
-        .isEqualTo(exitCode);
-    return Files.readString(printed) + (exitCode == 0 ? "" : Files.readString(logged));
+    return Program.java(folder, path, mainClass);
   }
 
   /** The class in it that has a main. */

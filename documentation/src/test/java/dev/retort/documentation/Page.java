@@ -1,4 +1,4 @@
-package dev.retort.sample;
+package dev.retort.documentation;
 
 import java.io.IOException;
 import java.nio.file.Files;
