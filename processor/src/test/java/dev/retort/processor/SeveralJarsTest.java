@@ -132,7 +132,8 @@ class SeveralJarsTest {
     assertThat(two.compile().messages()).isEmpty();
 
     assertRefused(List.of(library, jar(one), jar(two)))
-        .hasMessageContaining("several heads: one.One (")
+        .hasMessageContaining("several heads: ")
+        .hasMessageContaining("one.One (")
         .hasMessageContaining("two.Two (")
         .hasMessageContaining("all follow lib.Head (")
         .hasMessageContaining("merge revision");
@@ -160,14 +161,13 @@ class SeveralJarsTest {
   }
 
   @Test
-  void whatOnlyShowsAtRunTimeOneJarTwice() throws Exception {
+  void oneJarTwiceIsOneSetOfRevisions() throws Exception {
     Path copy = folder.resolve("copy.jar");
     Files.copy(library, copy);
-    Compilation shaded = app("lib", "Base", "message = \"base\"");
-    shaded.compile();
 
-    assertRefused(List.of(library, shaded.classes()))
-        .hasMessageContaining("the class lib.Base comes from several jars");
+    try (Application application = new Application(library, copy)) {
+      assertThat(application.load().apply().toString()).startsWith("Ran 2 revisions");
+    }
   }
 
   private Compilation app(String name, String revision, String annotation) {
@@ -188,12 +188,16 @@ class SeveralJarsTest {
     }
   }
 
+  private static boolean belongsIntoAJar(Path file) {
+    return Files.isRegularFile(file) && !file.toString().endsWith(".java");
+  }
+
   private static Path jar(Compilation compilation) throws IOException {
     Path jar = compilation.module().resolve("target/module.jar");
     try (OutputStream out = Files.newOutputStream(jar);
         JarOutputStream entries = new JarOutputStream(out);
         Stream<Path> files = Files.walk(compilation.classes())) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path file : files.filter(SeveralJarsTest::belongsIntoAJar).sorted().toList()) {
         String name = compilation.classes().relativize(file).toString().replace('\\', '/');
         entries.putNextEntry(new JarEntry(name));
         Files.copy(file, entries);
