@@ -69,7 +69,7 @@ final class ChainCompilation {
     this.factories = new GeneratedFactories(environment.getElementUtils());
     this.earlier = EarlierOutput.read(environment.getFiler());
     this.writer = new OutputWriter(environment.getFiler(), environment.getElementUtils());
-    this.ledger = new LedgerKeeper(environment, options, clock, problems);
+    this.ledger = new LedgerKeeper(environment, options, clock, earlier, problems);
     VersionCheck.check(environment.getElementUtils(), problems);
   }
 
@@ -219,14 +219,17 @@ final class ChainCompilation {
   /**
    * Writes what can only be written when all rounds are over.
    *
+   * @param compiled the names of all classes that the compiler was given
    * @param module the module whose {@code module-info} belongs to this compilation, or null
    */
-  void finish(boolean errors, @Nullable ModuleElement module) throws IOException {
+  void finish(boolean errors, Set<String> compiled, @Nullable ModuleElement module)
+      throws IOException {
     lookingAt = "the generated resources";
     EarlierOutput.Rest rest = Leftovers.of(environment, reader, earlier, writer.packages());
     ProvidesCheck.check(environment.getElementUtils(), module, writer.factories(), rest, problems);
+    ledger.finish();
     if (!errors && !problems.hasErrors() && areReferencesKnown()) {
-      ledger.write();
+      ledger.write(compiled);
       writer.finish(nodes, rest);
     }
   }

@@ -6,6 +6,7 @@ import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.GeneratedFactories;
 import dev.retort.processor.model.ModelReader;
+import dev.retort.processor.source.LocalRevisions;
 import dev.retort.processor.write.OutputWriter;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public final class RetortProcessor extends AbstractProcessor {
   private final Map<String, String> environment;
   private final Problems problems = new Problems();
   private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> compiled = new LinkedHashSet<>();
   private final CompiledModule module = new CompiledModule();
   private @Nullable ChainCompilation compilation;
 
@@ -86,9 +88,14 @@ public final class RetortProcessor extends AbstractProcessor {
                   problems);
         }
         compilation.compile(revisions);
+        for (LocalRevisions.Found each :
+            LocalRevisions.in(processingEnv, round.getRootElements())) {
+          problems.add(Message.LOCAL_CLASS, new Position(each.around(), null, null), each.name());
+        }
       }
+      round.getRootElements().forEach(root -> compiled.add(root.toString()));
       if (round.processingOver() && compilation != null) {
-        compilation.finish(round.errorRaised(), module.of(processingEnv));
+        compilation.finish(round.errorRaised(), compiled, module.of(processingEnv));
       }
     } catch (OutputWriter.NoOutputFolderException e) {
       problems.add(Message.NO_OUTPUT_FOLDER, Position.NOWHERE);

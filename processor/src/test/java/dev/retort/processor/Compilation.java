@@ -1,5 +1,6 @@
 package dev.retort.processor;
 
+import dev.retort.processor.message.Message;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -44,6 +45,34 @@ final class Compilation {
       return messages().stream().filter(message -> message.contains("[retort:")).toList();
     }
 
+    /** Retort's own of one kind. */
+    List<String> of(Message message) {
+      return messages().stream()
+          .filter(text -> text.contains("[retort:" + message.code() + " "))
+          .toList();
+    }
+
+    /**
+     * The piece of source that a diagnostic stands on: an expression whole, of a class or method
+     * what the caret points to.
+     */
+    static String place(Diagnostic<? extends JavaFileObject> diagnostic) {
+      if (diagnostic.getSource() == null) {
+        return "";
+      }
+      try {
+        String source = diagnostic.getSource().getCharContent(true).toString();
+        String whole =
+            source.substring(
+                (int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition());
+        return whole.contains("\n")
+            ? source.substring((int) diagnostic.getPosition()).lines().findFirst().orElse("")
+            : whole;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
       String text = diagnostic.getMessage(Locale.ROOT);
       String kind = diagnostic.getKind().toString().toLowerCase(Locale.ROOT);
@@ -70,6 +99,7 @@ final class Compilation {
   private Map<String, String> environment = Map.of();
   private List<String> classNames = List.of();
   private boolean seesItsOutput = true;
+  private List<Processor> otherProcessors = List.of();
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   Compilation(Path module) {
@@ -91,7 +121,7 @@ final class Compilation {
     String name =
         text.contains("module ") && !text.contains("class ")
             ? "module-info"
-            : first(text, "(?:class|interface|enum|record) ([\\w$]+)");
+            : first(text, "(?U)(?:class|interface|enum|record) ([\\w$]+)");
     Path file = sourceRoot.resolve(packageName.replace('.', '/')).resolve(name + ".java");
     write(file, text);
     return this;
@@ -128,6 +158,12 @@ final class Compilation {
     return this;
   }
 
+  /** A class of package {@code shop} is nowhere any more: neither source nor class file. */
+  Compilation gone(String name) {
+    delete(module.relativize(sourceRoot) + "/shop/" + name + ".java");
+    return delete(module.relativize(classes) + "/shop/" + name + ".class");
+  }
+
   Compilation options(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -162,6 +198,12 @@ final class Compilation {
 
   Compilation environment(Map<String, String> variables) {
     environment = variables;
+    return this;
+  }
+
+  /** Runs other processors beside Retort's. */
+  Compilation processors(Processor... more) {
+    otherProcessors = List.of(more);
     return this;
   }
 
@@ -210,7 +252,9 @@ final class Compilation {
               all,
               classNames.isEmpty() ? null : classNames,
               manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(processor, new OptionsProcessor()));
+      List<Processor> processors = new ArrayList<>(List.of(processor, new OptionsProcessor()));
+      processors.addAll(otherProcessors);
+      task.setProcessors(processors);
       return new Result(task.call(), diagnostics.getDiagnostics());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

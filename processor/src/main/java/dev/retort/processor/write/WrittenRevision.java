@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node what the index says of it
  * @param className its class; null when generated code can't create it
- * @param warnings what the compiler warns of where it is created: {@code deprecation} or {@code
- *     removal}
+ * @param warnings what the compiler warns of where it is created: {@code deprecation}, {@code
+ *     removal}, {@code rawtypes}
  */
 public record WrittenRevision(
     RevisionNode node, @Nullable ClassName className, Set<String> warnings) {
@@ -26,6 +26,9 @@ public record WrittenRevision(
   /** One that generated code creates. */
   public static WrittenRevision created(RevisionNode node, TypeElement type) {
     Set<String> warnings = new HashSet<>();
+    if (!type.getTypeParameters().isEmpty()) {
+      warnings.add("rawtypes");
+    }
     for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
       for (AnnotationMirror annotation : each.getAnnotationMirrors()) {
         TypeElement kind = (TypeElement) annotation.getAnnotationType().asElement();
