@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public final class ModelReader {
 
   /** The annotation that is read. */
   public static final String REVISION = "dev.retort.Revision";
+
+  /** The annotation that silences checks. */
+  public static final String ALLOW = "dev.retort.Allow";
 
   private final Elements elements;
 
@@ -50,6 +54,30 @@ public final class ModelReader {
         classes(position, annotation, "down"),
         texts(position, annotation, "labels"),
         classes(position, annotation, "dependsOn"));
+  }
+
+  /**
+   * The class of a binary name.
+   *
+   * @return null when the compiler does not find it
+   */
+  public @Nullable TypeElement byBinaryName(String binaryName) {
+    TypeElement found = elements.getTypeElement(binaryName);
+    if (found != null && elements.getBinaryName(found).contentEquals(binaryName)) {
+      return found;
+    }
+    // Compilers look canonical names up, and a '$' may also be part of a name: try every split.
+    for (int i = binaryName.lastIndexOf('$'); i > 0; i = binaryName.lastIndexOf('$', i - 1)) {
+      TypeElement outer = byBinaryName(binaryName.substring(0, i));
+      if (outer != null) {
+        for (TypeElement inner : ElementFilter.typesIn(outer.getEnclosedElements())) {
+          if (elements.getBinaryName(inner).contentEquals(binaryName)) {
+            return inner;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /** The class's {@code @Revision}, or null. */
