@@ -55,7 +55,7 @@ public class H2LockTest {
   private static H2Session session(Connection connection, Duration lease) throws SQLException {
     return new H2Session(
         connection,
-        Dialects.of(connection),
+        Databases.dialect(connection),
         RetortTables.of(QualifiedName.of("retort_history")),
         lease);
   }
@@ -110,16 +110,14 @@ public class H2LockTest {
   void aLiveHolderIsWaitedForAndThenNamed() throws SQLException {
     assertThat(admin().tryLock("process 4711 on node-7, thread main")).isTrue();
     assertThatThrownBy(
-            () ->
-                registry(database)
-                    .migrationLockTimeout(Duration.ofMillis(50))
-                    .build()
-                    .apply())
+            () -> registry(database).migrationLockTimeout(Duration.ofMillis(50)).build().apply())
         .isInstanceOf(LockTimeoutException.class)
         .hasMessageContaining("waited 0.05s for the migration lock")
         .hasMessageContaining("held by process 4711 on node-7, thread main, since 20")
         .hasMessageContaining("migrationLockTimeout(..)");
-    assertThat(query(database, "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE table_name = 'A'"))
+    assertThat(
+            query(
+                database, "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE table_name = 'A'"))
         .containsExactly("0");
   }
 
@@ -198,7 +196,7 @@ public class H2LockTest {
     execute(database, "UPDATE retort_lock SET lease_until = TIMESTAMP '2000-01-01 00:00:00'");
     RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
     try (Journal journal =
-        new Journal(connection, session, Dialects.of(connection), tables, Clock.systemUTC())) {
+        new Journal(connection, session, Databases.dialect(connection), tables, Clock.systemUTC())) {
       assertThatThrownBy(() -> journal.done("no such row", 1)).isInstanceOf(RunFailure.class);
     }
     String leases =
@@ -240,7 +238,9 @@ public class H2LockTest {
       assertThat(session(dies, LONG).tryLock("dies")).isTrue();
       dies.createStatement().execute("CREATE TABLE to_be_written (id INT)");
     }
-    System.getProperties().keySet().removeIf(key -> key.toString().startsWith("retort.lock " + folder));
+    System.getProperties()
+        .keySet()
+        .removeIf(key -> key.toString().startsWith("retort.lock " + folder));
     try (Connection next = ann.getConnection()) {
       assertThat(session(next, LONG).tryLock("next")).isTrue();
     }
@@ -272,7 +272,10 @@ public class H2LockTest {
         .hasMessageContaining("the migration lock was lost while migrating");
     assertThat(query(database, "SELECT state, step, step_done FROM retort_history"))
         .containsExactly("applying 1 FALSE");
-    assertThat(query(database, "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_name IN ('A', 'B')"))
+    assertThat(
+            query(
+                database,
+                "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_name IN ('A', 'B')"))
         .containsExactly("A");
     registry(database).build().apply();
     registry(database).build().validate();
