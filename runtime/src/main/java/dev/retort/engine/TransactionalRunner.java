@@ -124,7 +124,8 @@ final class TransactionalRunner extends Runner {
           }
           for (PlannedStep step : segment) {
             position.at(step);
-            execute(revision, step);
+            tell(revision, step);
+            execute(step);
           }
           session.beforeCommit(revision.statements());
           if (last) {
@@ -147,6 +148,7 @@ final class TransactionalRunner extends Runner {
         revision,
         step,
         position -> {
+          tell(revision, step);
           if (progress.key == null) {
             String seen = session.before(step);
             position.at(step, seen);
@@ -163,7 +165,7 @@ final class TransactionalRunner extends Runner {
           if (sql.effect() instanceof Effect.Batched batched) {
             backfill(revision, step, batched, progress.key);
           } else {
-            execute(revision, step);
+            execute(step);
           }
           session.begin();
           if (last) {
