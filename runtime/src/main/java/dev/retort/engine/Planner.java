@@ -160,7 +160,7 @@ public final class Planner {
   private List<Operation> reversed(RevisionNode node, Schema before) {
     List<Operation> reversed = new ArrayList<>();
     Schema schema = before;
-    for (Operation operation : operations(node)) {
+    for (Operation operation : dialect.arranged(operations(node))) {
       Inversion inversion = schema.inverse(operation, dialect.database());
       if (inversion instanceof Inversion.Undo undo) {
         reversed.addAll(0, undo.operations());
@@ -177,7 +177,12 @@ public final class Planner {
       RevisionNode node, Direction direction, List<Operation> operations, Schema before) {
     List<PlannedStep> steps = new ArrayList<>();
     List<String> losses = new ArrayList<>();
-    plan(node, direction, operations, before, steps, losses);
+    List<Operation> arranged = dialect.arranged(operations);
+    dialect
+        .problems(arranged, before)
+        .forEach(
+            problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+    plan(node, direction, arranged, before, steps, losses);
     return new PlannedRevision(
         node,
         direction,
