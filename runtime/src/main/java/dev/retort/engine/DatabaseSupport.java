@@ -17,6 +17,11 @@ public interface DatabaseSupport {
   /** Whether this is about the database that a dialect speaks to. */
   boolean supports(Dialect dialect);
 
+  /** How a connection is set up; asked before anything changes it, and not at an idle start. */
+  default ConnectionState state(Connection connection) throws SQLException {
+    return ConnectionState.ofJdbc(connection);
+  }
+
   /** The dialect of a connection, in its database's version and with its settings. */
   Dialect dialect(Connection connection) throws SQLException;
 

@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 /** The databases that there is support for. */
 final class Databases {
 
-  private static final List<DatabaseSupport> OWN = List.of(new H2Support());
+  private static final List<DatabaseSupport> OWN = List.of(new H2Support(), new PostgresSupport());
 
   private Databases() {}
 
@@ -35,16 +35,15 @@ final class Databases {
     throw unknown(metaData.getDatabaseProductName());
   }
 
-  /** What only the database of a dialect knows. */
-  static DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
-      throws SQLException {
+  /** The support for the database that a dialect speaks to. */
+  static DatabaseSupport support(Dialect dialect) {
     List<DatabaseSupport> all = new ArrayList<>(OWN);
     if (all.stream().noneMatch(support -> support.supports(dialect))) {
       all.addAll(others());
     }
     for (DatabaseSupport support : all) {
       if (support.supports(dialect)) {
-        return support.session(connection, dialect, tables);
+        return support;
       }
     }
     throw unknown(dialect.database().name());

@@ -10,32 +10,21 @@ final class MigratingConnection implements AutoCloseable {
 
   private final Connection connection;
   private final boolean autoCommit;
-  private final @Nullable String schema;
-  private final int isolation;
+  private @Nullable ConnectionState before;
 
   private MigratingConnection(Connection connection) throws SQLException {
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
-    this.schema = connection.getSchema();
-    this.isolation = connection.getTransactionIsolation();
   }
 
-  /**
-   * Takes a connection and makes it ready.
-   *
-   * @param schema the schema to work in, or null for its own
-   */
-  static MigratingConnection open(DataSource dataSource, @Nullable String schema)
-      throws SQLException {
+  /** Takes a connection, in autocommit from now on. */
+  static MigratingConnection open(DataSource dataSource) throws SQLException {
     Connection connection = dataSource.getConnection();
     try {
       MigratingConnection opened = new MigratingConnection(connection);
       if (!opened.autoCommit) {
         connection.rollback();
         connection.setAutoCommit(true);
-      }
-      if (schema != null) {
-        connection.setSchema(schema);
       }
       return opened;
     } catch (SQLException e) {
@@ -46,6 +35,16 @@ final class MigratingConnection implements AutoCloseable {
 
   Connection connection() {
     return connection;
+  }
+
+  /** Whether it is known how to give the connection back. */
+  boolean isRemembered() {
+    return before != null;
+  }
+
+  /** Says how the connection is before anything changes it; an idle start changes nothing. */
+  void remember(ConnectionState state) {
+    before = state;
   }
 
   /** Never gives a connection back in doubt: closes it for good instead. */
@@ -67,11 +66,8 @@ final class MigratingConnection implements AutoCloseable {
         connection.rollback();
         connection.setAutoCommit(true);
       }
-      if (schema != null && !schema.equals(connection.getSchema())) {
-        connection.setSchema(schema);
-      }
-      if (connection.getTransactionIsolation() != isolation) {
-        connection.setTransactionIsolation(isolation);
+      if (before != null) {
+        before.restore(connection);
       }
       if (!autoCommit) {
         connection.setAutoCommit(false);

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
 
   private final MigratingConnection opened;
   private final Connection connection;
+  private final DatabaseSupport support;
   private final Dialect dialect;
   private final DatabaseSession database;
   private final RevisionGraph graph;
@@ -35,6 +36,7 @@ final class Session implements AutoCloseable {
 
   Session(
       MigratingConnection opened,
+      DatabaseSupport support,
       Dialect dialect,
       RevisionGraph graph,
       Recorder recorder,
@@ -43,8 +45,9 @@ final class Session implements AutoCloseable {
     RetortTables tables = RetortTables.of(settings.history());
     this.opened = opened;
     this.connection = opened.connection();
+    this.support = support;
     this.dialect = dialect;
-    this.database = Databases.session(connection, dialect, tables);
+    this.database = support.session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;
@@ -62,6 +65,9 @@ final class Session implements AutoCloseable {
 
   /** Waits for the lock, and gives it back in any case or aborts the connection. */
   <T> T locked(Locked<T> work) throws SQLException {
+    if (!opened.isRemembered()) {
+      opened.remember(support.state(connection));
+    }
     database.createLock();
     acquire();
     T result;
