@@ -126,12 +126,13 @@ final class Session implements AutoCloseable {
     }
   }
 
-  List<PlannedRevision> plan(Route route, Applied applied) {
+  List<PlannedRevision> plan(Route route, Applied applied) throws SQLException {
     List<RevisionNode> before = graph.ordered(applied.applied());
     List<PlannedRevision> planned =
         route.direction() == Direction.UPGRADE
             ? Planner.upgrade(dialect, recorder, before, route.steps())
             : Planner.downgrade(dialect, recorder, before, route.steps());
+    ImpossibleSteps.refuse(planned, database, dialect);
     return planned.stream()
         .map(
             revision -> {

@@ -25,6 +25,8 @@ final class StepFailures {
       session.begin();
       state = known(revision, step, cause);
       session.commit();
+      String left = step.sql() == null ? null : session.leftBehind(step.sql());
+      state += left == null ? "" : " " + left;
     } catch (SQLException | RunFailure e) {
       cause.addSuppressed(e);
       state =
