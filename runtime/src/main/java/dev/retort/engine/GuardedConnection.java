@@ -1,9 +1,11 @@
 package dev.retort.engine;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The migrating connection as a step in Java gets it: the journal's transaction is not the step's
@@ -21,10 +23,16 @@ final class GuardedConnection {
           "setTransactionIsolation",
           "setReadOnly",
           "setSchema",
-          "setCatalog",
-          "unwrap");
+          "setCatalog");
 
   private GuardedConnection() {}
+
+  /** A driver's own interface may be had (PostgreSQL's for COPY), another connection may not. */
+  private static boolean isConnection(Method method, Object @Nullable [] arguments) {
+    return method.getName().equals("unwrap")
+        && arguments != null
+        && Connection.class.isAssignableFrom((Class<?>) arguments[0]);
+  }
 
   static Connection of(Connection connection) {
     return (Connection)
@@ -33,7 +41,8 @@ final class GuardedConnection {
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               boolean savepoint = method.getName().equals("rollback") && arguments != null;
-              if (REFUSED.contains(method.getName()) && !savepoint) {
+              if (isConnection(method, arguments)
+                  || (REFUSED.contains(method.getName()) && !savepoint)) {
                 throw new UnsupportedOperationException(
                     "run(..) must not call Connection."
                         + method.getName()

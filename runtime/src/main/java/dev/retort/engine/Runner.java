@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -113,8 +115,7 @@ abstract class Runner {
     Integer allowed = revision.timeouts().or(settings.timeouts()).lockRetries();
     int retries = allowed == null ? 0 : allowed;
     Position position = new Position(first);
-    int tried = 0;
-    PlannedStep waitedAt = first;
+    Map<Integer, Integer> tries = new HashMap<>();
     while (true) {
       try {
         attempt.run(position);
@@ -126,8 +127,7 @@ abstract class Runner {
         throw failures.failed(revision, position.step, e);
       } catch (Exception e) {
         PlannedStep step = position.step;
-        tried = step.equals(waitedAt) ? tried + 1 : 1;
-        waitedAt = step;
+        int tried = tries.merge(step.number(), 1, Integer::sum);
         boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
         if (!waited || tried > retries || !rolledBack(e)) {
           throw failures.failed(revision, step, e);

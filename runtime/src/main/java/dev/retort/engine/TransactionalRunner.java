@@ -147,7 +147,8 @@ final class TransactionalRunner extends Runner {
         revision,
         step,
         position -> {
-          if (progress.key == null) {
+          String key = position.isAgain() ? keyDone(id) : progress.key;
+          if (key == null) {
             String seen = seen(step);
             session.begin();
             unmoved();
@@ -160,10 +161,15 @@ final class TransactionalRunner extends Runner {
           }
           session.beforeOutside(sql);
           if (sql.effect() instanceof Effect.Batched batched) {
-            backfill(revision, step, batched, progress.key);
+            backfill(revision, step, batched, key);
           } else {
             execute(revision, step);
           }
+        });
+    retried( // by itself: the step is done
+        revision,
+        step,
+        position -> {
           session.begin();
           if (last) {
             finish(progress);
@@ -173,6 +179,12 @@ final class TransactionalRunner extends Runner {
           commit();
         });
     progress.passed(List.of(step));
+  }
+
+  /** How far the batches came that were committed before one waited too long; they stay. */
+  private @Nullable String keyDone(String id) throws SQLException {
+    HistoryRow row = journal.read(id);
+    return row == null ? null : row.progress();
   }
 
   private void finish(Progress progress) throws SQLException {
