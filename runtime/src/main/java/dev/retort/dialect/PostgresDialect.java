@@ -137,7 +137,7 @@ public final class PostgresDialect extends StandardDialect {
 
   @Override
   public Rendering render(Operation operation, Schema before) {
-    Rendering rendering = super.render(operation, before);
+    Rendering rendering = rendered(operation, before);
     List<String> unstorable = new ArrayList<>(rendering.problems());
     for (SqlStep step : rendering.steps()) {
       checkStorable(step, unstorable);
@@ -146,6 +146,21 @@ public final class PostgresDialect extends StandardDialect {
         ? new Rendering(
             rendering.steps().stream().map(PostgresConcurrently::recognised).toList(), List.of())
         : new Rendering(List.of(), unstorable);
+  }
+
+  private Rendering rendered(Operation operation, Schema before) {
+    if (operation instanceof Operation.Update update) {
+      return super.render(PostgresQuestionMarks.doubled(update), before);
+    }
+    Rendering rendering = super.render(operation, before);
+    if (!(operation instanceof Operation.Backfill backfill) || rendering.steps().isEmpty()) {
+      return rendering;
+    }
+    SqlStep whole = rendering.steps().get(0);
+    SqlStep doubled =
+        super.render(PostgresQuestionMarks.doubled(backfill), before).steps().get(0);
+    return new Rendering(
+        List.of(new SqlStep(whole.sql(), whole.rows(), doubled.effect(), true)), List.of());
   }
 
   private static void checkStorable(SqlStep step, List<String> problems) {

@@ -41,8 +41,9 @@ final class PostgresLiterals {
     } else if (value instanceof BigDecimal || value instanceof Long) {
       return plain(value);
     } else if (value instanceof Float || value instanceof Double) {
-      String number = plain(value);
-      return Character.isLetter(number.charAt(number.length() - 1)) ? quoted(number) : number;
+      String number = plain(value); // NaN, Infinity and -0 are no numbers of SQL's
+      boolean text = number.equals("-0.0") || number.endsWith("N") || number.endsWith("y");
+      return text ? quoted(number) : number;
     } else if (value instanceof LocalDate) {
       return "DATE " + quoted(plain(value));
     } else if (value instanceof LocalTime) {

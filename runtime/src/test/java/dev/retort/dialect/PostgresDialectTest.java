@@ -24,21 +24,20 @@ class PostgresDialectTest {
   private static final PostgresDialect OLDEST = new PostgresDialect();
   private static final PostgresDialect NEWEST = new PostgresDialect(new Version(18, 0));
 
-  private static final Consumer<Operations> ACCOUNT =
-      op -> {
-        op.createEnum("status", "new", "paid");
-        op.createTable(
-            "account",
-            column("id", bigint()).primaryKey(),
-            column("age", varchar(10)).defaultValue("0").nullable(),
-            column("status", enumType("status")).defaultValue("new"),
-            column("tags", array(enumType("status"))).nullable(),
-            column("total", integer()).generatedVirtual("id * 2"));
-      };
+  private static void account(Operations op) {
+    op.createEnum("status", "new", "paid");
+    op.createTable(
+        "account",
+        column("id", bigint()).primaryKey(),
+        column("age", varchar(10)).defaultValue("0").nullable(),
+        column("status", enumType("status")).defaultValue("new"),
+        column("tags", array(enumType("status"))).nullable(),
+        column("total", integer()).generatedVirtual("id * 2"));
+  }
 
   /** The statements of the last step of a chain, or its problems. */
   private static List<String> said(PostgresDialect dialect, Consumer<Operations> revision) {
-    Schema before = Schema.empty().after(Operations.record(ACCOUNT), POSTGRESQL);
+    Schema before = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
     List<Operation> operations = dialect.arranged(Operations.record(revision));
     List<String> said = new ArrayList<>(dialect.problems(operations, before));
     for (Operation operation : operations) {
@@ -380,13 +379,39 @@ class PostgresDialectTest {
         Operations.record(
                 op -> op.backfill("account", setSql("age", "'1'"), allRows(), batchesOf(5)))
             .get(0);
-    Schema schema = Schema.empty().after(Operations.record(ACCOUNT), POSTGRESQL);
+    Schema schema = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
     Effect.Batched batched =
         (Effect.Batched) OLDEST.render(backfill, schema).steps().get(0).effect();
     assertThat(batched.nextKey())
         .isEqualTo(
             "SELECT k FROM (SELECT id AS k FROM account WHERE id > CAST(? AS bigint) ORDER BY id"
                 + " LIMIT 5) AS batch ORDER BY k DESC LIMIT 1");
+  }
+
+  @Test
+  void aQuestionMarkThatIsAnOperatorIsDoubledBesideParameters() {
+    Schema schema = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
+    List<Operation> operations =
+        Operations.record(
+            op -> {
+              op.update("account", setSql("age", "data ? 'a?'"), where("id = ?", 1));
+              op.update("account", setSql("age", "data ? 'a?'"), where("data ? 'b'"));
+              op.backfill(
+                  "account", setSql("age", "data ? 'a?'"), where("data ?| x"), batchesOf(5));
+            });
+    List<SqlStep> steps =
+        operations.stream()
+            .flatMap(operation -> OLDEST.render(operation, schema).steps().stream())
+            .toList();
+    assertThat(steps.get(0).sql())
+        .isEqualTo("UPDATE account SET age = data ?? 'a?' WHERE id = ?");
+    assertThat(steps.get(1).sql())
+        .isEqualTo("UPDATE account SET age = data ? 'a?' WHERE data ? 'b'");
+    assertThat(steps.get(2).sql())
+        .isEqualTo("UPDATE account SET age = data ? 'a?' WHERE data ?| x");
+    assertThat(((Effect.Batched) steps.get(2).effect()).firstBatch())
+        .isEqualTo(
+            "UPDATE account SET age = data ?? 'a?' WHERE (data ??| x) AND id <= CAST(? AS bigint)");
   }
 
   @Test
