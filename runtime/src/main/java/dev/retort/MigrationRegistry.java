@@ -16,6 +16,8 @@ import dev.retort.engine.Status;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import dev.retort.spi.RevisionSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,17 +130,8 @@ public final class MigrationRegistry {
    */
   public void validate() {
     Status status = guarded(() -> engine.status(true));
-    List<String> wrong = new ArrayList<>(status.diverged());
-    status.rows().values().stream()
-        .filter(row -> row.state() != HistoryRow.State.APPLIED)
-        .forEach(
-            row ->
-                wrong.add(
-                    "revision "
-                        + row.id()
-                        + " was interrupted at step "
-                        + row.step()
-                        + "; apply() finishes it"));
+    List<String> wrong = new ArrayList<>(status.interrupted());
+    wrong.addAll(status.diverged());
     status.pending().stream()
         .filter(node -> !status.missed().contains(node))
         .filter(node -> !status.rows().containsKey(node))
@@ -170,7 +163,7 @@ public final class MigrationRegistry {
                                 revision.node().message(),
                                 revision.direction(),
                                 revision.steps().stream().map(step -> step.text()).toList(),
-                                revision.isOneTransaction(),
+                                revision.isTransactional(),
                                 revision.losses()))
                     .toList()));
   }
@@ -232,6 +225,32 @@ public final class MigrationRegistry {
     return new History(entries);
   }
 
+  /**
+   * Writes what a run would do as a script for the database's own command-line client; no
+   * connection is opened. The script stops at its first error, refuses to run twice or on another
+   * starting point, takes the migration lock without waiting, and leaves the same history as a run,
+   * so that {@link #apply} goes on where it stopped.
+   *
+   * @param range {@code from:to}, upwards or downwards; left out, {@code from} is the base and
+   *     {@code to} the head
+   * @param dialect for which database, in which version
+   * @param out gets the script
+   * @throws TargetException when the range means nothing
+   * @throws SchemaException when a migration can't be planned, or has a step in Java
+   * @throws UncheckedIOException when {@code out} fails
+   */
+  public void script(String range, Dialect dialect, Appendable out) {
+    guarded(
+        () -> {
+          try {
+            engine.script(range, dialect, out);
+          } catch (IOException e) {
+            throw new UncheckedIOException("the script could not be written", e);
+          }
+          return range;
+        });
+  }
+
   private static History.Entry entry(HistoryRow row, String message, History.State state) {
     return new History.Entry(
         new RevisionId(row.id()),
@@ -250,9 +269,10 @@ public final class MigrationRegistry {
             .map(
                 ran ->
                     new RunReport.Ran(
-                        ran.node().id(),
-                        ran.node().message(),
+                        ran.id(),
+                        ran.message(),
                         ran.direction(),
+                        ran.isStamp(),
                         ran.statements(),
                         ran.duration()))
             .toList(),

@@ -8,7 +8,7 @@ public enum Feature {
   PARTIAL_INDEX("partial indexes"),
   EXPRESSION_INDEX("indexes on expressions"),
   INDEX_INCLUDE("INCLUDE columns in an index"),
-  INDEX_METHOD("a choice of index methods"),
+  INDEX_METHOD("choice of index methods"),
   INDEX_OPERATOR_CLASS("operator classes"),
   INDEX_NULLS_ORDER("NULLS FIRST and NULLS LAST in an index"),
   CONCURRENT_INDEX("indexes that are built or dropped without blocking writes"),

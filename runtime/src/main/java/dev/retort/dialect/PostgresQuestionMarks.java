@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class PostgresQuestionMarks {
 
+  private static final Dialect DIALECT = new PostgresDialect();
+
   private PostgresQuestionMarks() {}
 
   /** An update whose condition has parameters, and so its assignments no {@code ?} of theirs. */
@@ -45,18 +47,8 @@ final class PostgresQuestionMarks {
   }
 
   private static Sql doubled(Sql sql) {
-    SqlScanner in = new SqlScanner(sql.text(), LexicalRules.POSTGRESQL);
-    StringBuilder doubled = new StringBuilder();
     try {
-      while (!in.atEnd()) {
-        int from = in.position();
-        if (!in.skipComment() && !in.skipQuoted()) {
-          doubled.append(in.peek() == '?' ? "?" : "");
-          in.skip(1);
-        }
-        doubled.append(in.text(from, in.position()));
-      }
-      return new Sql(doubled.toString());
+      return new Sql(SqlText.rewritten(sql.text(), DIALECT, '?', from -> "??"));
     } catch (SqlSplitter.ScriptException e) {
       return sql; // a quote that does not close: the database says it better
     }

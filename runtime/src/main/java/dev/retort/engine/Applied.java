@@ -94,20 +94,25 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
   }
 
   /**
-   * Whether every row that the code lacks stands above the code's heads: an older version of the
-   * application looks at a newer database.
+   * Whether every row that the code lacks stands above one of the code's heads: an older version of
+   * the application looks at a newer database. What else it follows or depends on may be any row.
    */
   boolean isAhead(RevisionGraph graph) {
-    Set<String> below = new HashSet<>();
-    unknown.forEach(row -> below.add(row.id()));
+    Set<String> above = new HashSet<>();
     for (RevisionNode head : graph.heads()) {
       HistoryRow row = rows.get(head);
       if (row != null) {
-        below.add(row.id());
+        above.add(row.id());
       }
     }
+    List<HistoryRow> left = new ArrayList<>(unknown);
+    while (left.removeIf(row -> row.parents().stream().anyMatch(above::contains))) {
+      unknown.stream().filter(row -> !left.contains(row)).forEach(row -> above.add(row.id()));
+    }
+    Set<String> known = new HashSet<>(above);
+    rows.values().forEach(row -> known.add(row.id()));
     return !unknown.isEmpty()
-        && unknown.stream()
-            .allMatch(row -> !row.parents().isEmpty() && below.containsAll(row.parents()));
+        && left.isEmpty()
+        && unknown.stream().allMatch(row -> known.containsAll(row.parents()));
   }
 }

@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Support for one kind of database. Retort brings its own; others are found by {@link
@@ -17,9 +18,12 @@ public interface DatabaseSupport {
   /** Whether this is about the database that a dialect speaks to. */
   boolean supports(Dialect dialect);
 
-  /** How a connection is set up; asked before anything changes it, and not at an idle start. */
+  /**
+   * How a connection is set up beyond what JDBC knows (schema, isolation); asked before anything
+   * changes it, and not at an idle start.
+   */
   default ConnectionState state(Connection connection) throws SQLException {
-    return ConnectionState.ofJdbc(connection);
+    return unchanged -> {};
   }
 
   /** The dialect of a connection, in its database's version and with its settings. */
@@ -33,4 +37,10 @@ public interface DatabaseSupport {
    */
   DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
       throws SQLException;
+
+  /** What makes Retort's own tables where they are missing, a statement each. */
+  List<String> tables(Dialect dialect, RetortTables tables);
+
+  /** How scripts for the database's own client are written. */
+  ScriptStyle scriptStyle(Dialect dialect, RetortTables tables);
 }

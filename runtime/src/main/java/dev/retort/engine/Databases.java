@@ -4,7 +4,6 @@ import dev.retort.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -35,13 +34,18 @@ final class Databases {
     throw unknown(metaData.getDatabaseProductName());
   }
 
-  /** The support for the database that a dialect speaks to. */
+  /**
+   * The support for a dialect's database.
+   *
+   * @throws RunFailure when there is none
+   */
   static DatabaseSupport support(Dialect dialect) {
-    List<DatabaseSupport> all = new ArrayList<>(OWN);
-    if (all.stream().noneMatch(support -> support.supports(dialect))) {
-      all.addAll(others());
+    for (DatabaseSupport support : OWN) {
+      if (support.supports(dialect)) {
+        return support;
+      }
     }
-    for (DatabaseSupport support : all) {
+    for (DatabaseSupport support : others()) {
       if (support.supports(dialect)) {
         return support;
       }

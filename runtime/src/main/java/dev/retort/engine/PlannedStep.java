@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.BulkRows;
 import dev.retort.op.Operation;
@@ -21,6 +22,16 @@ public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable
   /** The statement, or the name of the action, for people. */
   public String text() {
     return sql != null ? sql.sql() : "run: " + (run == null ? "" : run.name());
+  }
+
+  /** What it does; an author's own statement is looked at, a step in Java can do anything. */
+  Effect effect() {
+    if (sql == null) {
+      return new Effect.Unknown();
+    }
+    boolean data =
+        sql.effect() instanceof Effect.Unknown && RawSql.of(sql.sql()).kind() == RawSql.Kind.DATA;
+    return data ? new Effect.Data() : sql.effect();
   }
 
   /** Equal for equal steps: the statement with its values, or the action's name. */

@@ -20,8 +20,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,12 @@ final class PostgresSession implements DatabaseSession {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String DEADLOCK_DETECTED = "40P01";
   private static final String INVALID_PARAMETER_VALUE = "22023";
+
+  /** Statements outside transactions that leave the same when they run again. */
+  private static final Pattern REPEATABLE =
+      Pattern.compile(
+          "\\s*(vacuum|analyze|cluster|reindex|checkpoint|refresh)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Connection connection;
   private final PostgresDialect dialect;
@@ -76,31 +84,19 @@ final class PostgresSession implements DatabaseSession {
 
   @Override
   public void createTables() throws SQLException {
-    String history = qualified(tables.history());
-    String log = qualified(tables.log());
-    if (asks("SELECT to_regclass(" + text(history) + ") IS NULL")) {
-      execute(
-          "CREATE TABLE "
-              + history
-              + " (id varchar(255) COLLATE \"C\" NOT NULL PRIMARY KEY, parents text NOT NULL,"
-              + " message text NOT NULL, state varchar(10) NOT NULL, step integer NOT NULL,"
-              + " step_done boolean NOT NULL, step_hash varchar(64), done_hash varchar(64),"
-              + " seen varchar(64), progress text, failed boolean NOT NULL,"
-              + " digest varchar(80) NOT NULL, kind varchar(10) NOT NULL, at timestamptz NOT NULL,"
-              + " applied_by varchar(255) NOT NULL, millis bigint)");
-    }
-    if (asks("SELECT to_regclass(" + text(log) + ") IS NULL")) {
-      execute(
-          "CREATE TABLE "
-              + log
-              + " (seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL,"
-              + " revision varchar(255) NOT NULL, event varchar(20) NOT NULL,"
-              + " by_user varchar(255) NOT NULL, millis bigint, detail text)");
+    create(qualified(tables.history()), PostgresSupport::history);
+    create(qualified(tables.log()), PostgresSupport::log);
+  }
+
+  /** Looks first: {@code IF NOT EXISTS} wants the right to create even where there is nothing to. */
+  private void create(String table, UnaryOperator<String> sql) throws SQLException {
+    if (asks("SELECT to_regclass(" + text(table) + ") IS NULL")) {
+      execute(sql.apply(table));
     }
   }
 
   private String qualified(QualifiedName table) {
-    return exact(java.util.Objects.requireNonNull(schema)) + "." + exact(table.name());
+    return exact(Objects.requireNonNull(schema)) + "." + exact(table.name());
   }
 
   private String exact(Name name) {
@@ -114,8 +110,7 @@ final class PostgresSession implements DatabaseSession {
   // The lock
 
   /** Finds the key: the same for all who work in the same schema, whatever they call it. */
-  @Override
-  public void createLock() throws SQLException {
+  private void findKey() throws SQLException {
     schema = tables.history().schema();
     if (schema == null) {
       String current = ask("SELECT current_schema()");
@@ -136,6 +131,9 @@ final class PostgresSession implements DatabaseSession {
 
   @Override
   public boolean tryLock(String owner) throws SQLException {
+    if (schema == null) {
+      findKey();
+    }
     if (!asks("SELECT pg_try_advisory_lock(" + key + ")")) {
       return false;
     }
@@ -349,10 +347,20 @@ final class PostgresSession implements DatabaseSession {
     return catalogue;
   }
 
-  /** An interrupted {@code DROP INDEX CONCURRENTLY} leaves an index that is invalid, not gone. */
+  /**
+   * {@inheritDoc}
+   *
+   * <p>An interrupted {@code DROP INDEX CONCURRENTLY} leaves an index that is invalid, not gone.
+   */
   @Override
-  public boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException {
-    return effect instanceof Effect.DropsIndex drop && dropInvalid(drop.table(), drop.index());
+  public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
+    Effect effect = step.effect();
+    if (effect instanceof Effect.DropsIndex drop && dropInvalid(drop.table(), drop.index())) {
+      return Settlement.DONE;
+    } else if (step.sql() != null && REPEATABLE.matcher(step.sql().sql()).matches()) {
+      return Settlement.NOT_DONE;
+    }
+    return Settlement.of(step, before, catalogue);
   }
 
   private void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
@@ -69,6 +70,15 @@ abstract class Runner {
   abstract void steps(PlannedRevision revision, List<String> parents, Start start, Instant from)
       throws SQLException;
 
+  /** Ends a revision that has a row. */
+  final void end(PlannedRevision revision, List<String> parents, Instant from) throws SQLException {
+    if (revision.direction() == Direction.UPGRADE) {
+      journal.applied(revision, parents, since(from));
+    } else {
+      journal.reverted(revision.rowId(), since(from));
+    }
+  }
+
   final Duration since(Instant from) {
     return Duration.between(from, settings.clock().instant());
   }
@@ -83,9 +93,10 @@ abstract class Runner {
     void run(Position at) throws Exception;
   }
 
-  /** The step that an attempt has come to, and whether it is not the first one. */
+  /** The step that an attempt has come to, and whether the attempt is not the first one. */
   static final class Position {
     private PlannedStep step;
+    private @Nullable String before;
     private boolean again;
 
     Position(PlannedStep first) {
@@ -93,7 +104,17 @@ abstract class Runner {
     }
 
     void at(PlannedStep next) {
+      at(next, null);
+    }
+
+    /**
+     * Comes to a step.
+     *
+     * @param seen what the session keeps from before it
+     */
+    void at(PlannedStep next, @Nullable String seen) {
       step = next;
+      before = seen;
     }
 
     PlannedStep step() {
@@ -122,15 +143,12 @@ abstract class Runner {
         return;
       } catch (RunFailure | HistoryMovedException e) {
         throw e;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw failures.failed(revision, position.step, e);
-      } catch (Exception e) {
+      } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
         PlannedStep step = position.step;
         int tried = tries.merge(step.number(), 1, Integer::sum);
         boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
         if (!waited || tried > retries || !rolledBack(e)) {
-          throw failures.failed(revision, step, e);
+          throw failures.failed(revision, step, position.before, e);
         }
         settings.listener().stepRetried(revision.node(), step.number(), tried);
         pause(tried);
@@ -139,7 +157,7 @@ abstract class Runner {
     }
   }
 
-  private boolean rolledBack(Exception cause) {
+  private boolean rolledBack(Throwable cause) {
     try {
       session.rollback();
       return true;
@@ -177,19 +195,5 @@ abstract class Runner {
         .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
     SqlStep sql = Objects.requireNonNull(step.sql());
     backfills.run(revision.node(), revision.rowId(), step, sql, batched, progress);
-  }
-
-  /** The catalogue before a step that no name settles afterwards. */
-  final @Nullable String seen(PlannedStep step) throws SQLException {
-    if (step.sql() == null) {
-      return null;
-    }
-    Effect effect = step.sql().effect();
-    if (effect instanceof Effect.Alters alters) {
-      return session.catalogue().fingerprint(alters.table());
-    }
-    return effect instanceof Effect.Unknown || effect instanceof Effect.AltersObject
-        ? session.catalogue().fingerprint(null)
-        : null;
   }
 }

@@ -149,7 +149,8 @@ final class TransactionalRunner extends Runner {
         position -> {
           String key = position.isAgain() ? keyDone(id) : progress.key;
           if (key == null) {
-            String seen = seen(step);
+            String seen = session.before(step);
+            position.at(step, seen);
             session.begin();
             unmoved();
             if (revision.direction() == Direction.UPGRADE && !progress.begun) {
@@ -190,9 +191,9 @@ final class TransactionalRunner extends Runner {
   private void finish(Progress progress) throws SQLException {
     PlannedRevision revision = progress.revision;
     if (revision.direction() == Direction.UPGRADE && !progress.begun) {
-      journal.applied(revision.node(), progress.parents, revision.digest(), since(progress.from));
+      journal.appliedAtOnce(revision, progress.parents, since(progress.from));
     } else {
-      journal.finished(revision.rowId(), revision.direction(), since(progress.from));
+      end(revision, progress.parents, progress.from);
     }
   }
 
