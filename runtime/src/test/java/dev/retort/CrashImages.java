@@ -71,6 +71,16 @@ final class CrashImages {
     }
   }
 
+  /** Ends the recording before the work ends, so before its connections are closed. */
+  static void stop(Path folder) {
+    RECORDED.remove(folder.resolve("recorded.mv.db").toString());
+  }
+
+  /** The URL of the database as it is after all writes. */
+  String last() {
+    return after(writes.size());
+  }
+
   /** The numbers of writes to look at: what begins a chunk is told by the write after it. */
   List<Integer> counts(int most) {
     List<Integer> all =

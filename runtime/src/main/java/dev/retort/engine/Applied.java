@@ -73,24 +73,36 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
     return all.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).toList();
   }
 
-  /** The IDs that no other row names as a parent, in the order of the history. */
+  /**
+   * Where the database stands: the IDs that no other row follows, in the code or by what it named
+   * when it was applied.
+   */
   List<RevisionId> heads(RevisionGraph graph) {
-    Set<String> parents = new HashSet<>();
-    rows.values().forEach(row -> parents.addAll(row.parents()));
-    unknown.forEach(row -> parents.addAll(row.parents()));
+    Set<String> followed = new HashSet<>();
+    unknown.forEach(row -> followed.addAll(row.parents()));
+    for (RevisionNode node : applied()) {
+      Set<String> parents = new HashSet<>(rows.get(node).parents());
+      graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
+      followed.addAll(parents);
+    }
     List<RevisionId> heads = new ArrayList<>();
     for (RevisionNode node : graph.headsOf(applied())) {
-      HistoryRow row = rows.get(node);
-      if (row != null && unknown.stream().noneMatch(other -> other.parents().contains(row.id()))) {
+      if (!followed.contains(id(node))) {
         heads.add(node.id());
       }
     }
     for (HistoryRow row : unknown) {
-      if (!parents.contains(row.id())) {
+      if (!followed.contains(row.id())) {
         heads.add(new RevisionId(row.id()));
       }
     }
     return heads;
+  }
+
+  /** The ID under which the history knows a revision. */
+  private String id(RevisionNode node) {
+    HistoryRow row = rows.get(node);
+    return row == null ? node.id().value() : row.id();
   }
 
   /**

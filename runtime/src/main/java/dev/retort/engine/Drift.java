@@ -79,7 +79,7 @@ final class Drift {
         + ". Run it with "
         + commands(graph, applied, missed)
         + ", or, if its changes are here already, declare it with stamp(\""
-        + graph.headsOf(applied.applied()).stream()
+        + tops(graph, applied).stream()
             .map(node -> node.id().value())
             .collect(Collectors.joining("\", \""))
         + "\")";
@@ -90,10 +90,21 @@ final class Drift {
         || graph.dependencies(node).stream().anyMatch(some::contains);
   }
 
+  /** The applied revisions that lie below no other applied one, be there missed ones between. */
+  private static List<RevisionNode> tops(RevisionGraph graph, Applied applied) {
+    Set<RevisionNode> heads = new HashSet<>(graph.headsOf(applied.applied()));
+    for (RevisionNode head : Set.copyOf(heads)) {
+      Set<RevisionNode> below = graph.withAncestors(List.of(head));
+      below.remove(head);
+      heads.removeAll(below);
+    }
+    return graph.ordered(heads);
+  }
+
   /** One command if there is a revision that has all of the missed ones below it. */
   private static String commands(RevisionGraph graph, Applied applied, List<RevisionNode> missed) {
     List<RevisionNode> targets = new ArrayList<>(List.of(missed.get(missed.size() - 1)));
-    targets.addAll(graph.headsOf(applied.applied()));
+    targets.addAll(tops(graph, applied));
     return targets.stream()
         .filter(node -> graph.withAncestors(List.of(node)).containsAll(missed))
         .findFirst()

@@ -143,6 +143,8 @@ abstract class Runner {
         return;
       } catch (RunFailure | HistoryMovedException e) {
         throw e;
+      } catch (ListenerException e) {
+        throw e.thrown;
       } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
         PlannedStep step = position.step;
         int tried = tries.merge(step.number(), 1, Integer::sum);
@@ -174,11 +176,30 @@ abstract class Runner {
     LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }
 
+  /** What a listener threw is no failure of the step: it ends the run as it is. */
+  private static final class ListenerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException thrown;
+
+    ListenerException(RuntimeException thrown) {
+      super(thrown);
+      this.thrown = thrown;
+    }
+  }
+
+  private void tell(PlannedRevision revision, PlannedStep step) {
+    try {
+      settings
+          .listener()
+          .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+    } catch (RuntimeException e) {
+      throw new ListenerException(e);
+    }
+  }
+
   /** Sends one step to the database, in whatever transaction there is. */
   final void execute(PlannedRevision revision, PlannedStep step) throws Exception {
-    settings
-        .listener()
-        .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+    tell(revision, step);
     if (step.sql() != null) {
       SqlExecution.run(session, step.sql());
     } else if (step.run() != null) {
@@ -190,9 +211,7 @@ abstract class Runner {
   final void backfill(
       PlannedRevision revision, PlannedStep step, Effect.Batched batched, @Nullable String progress)
       throws SQLException, InterruptedException {
-    settings
-        .listener()
-        .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+    tell(revision, step);
     SqlStep sql = Objects.requireNonNull(step.sql());
     backfills.run(revision.node(), revision.rowId(), step, sql, batched, progress);
   }
