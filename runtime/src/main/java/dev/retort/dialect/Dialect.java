@@ -6,6 +6,7 @@ import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
+import java.util.List;
 
 /**
  * How one kind of database, in one version, says things. Immutable.
@@ -38,6 +39,27 @@ public interface Dialect {
   boolean needsSchema(Operation operation);
 
   /**
+   * The operations of one revision as this database is told them: as they are, or others that leave
+   * the same schema and the same rows.
+   *
+   * @param operations in their order, with their {@code On} blocks
+   */
+  default List<Operation> arranged(List<Operation> operations) {
+    return operations;
+  }
+
+  /**
+   * What the database cannot do of one revision's operations together though it can do each by
+   * itself, and the way out: a sentence each.
+   *
+   * @param operations what {@link #arranged} gave
+   * @param before the schema that the first of them finds, if one of them {@link #needsSchema}
+   */
+  default List<String> problems(List<Operation> operations, Schema before) {
+    return List.of();
+  }
+
+  /**
    * The SQL of an operation; what the database cannot do is a problem in the result, never less
    * SQL.
    *
@@ -61,6 +83,10 @@ public interface Dialect {
   /** The name as the catalogue stores it. */
   String stored(Name name);
 
-  /** A value as SQL writes it. */
+  /**
+   * A value as SQL writes it.
+   *
+   * @throws UnwritableValueException for a value that the database cannot hold
+   */
   String literal(Literal literal);
 }

@@ -1,8 +1,10 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.SqlStep;
+import dev.retort.op.Literal;
 import dev.retort.op.Timeouts;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +30,14 @@ public interface DatabaseSession {
 
   /** Makes the history and log tables where they are missing; called while the lock is held. */
   void createTables() throws SQLException;
+
+  /**
+   * A condition on the history table, with WHERE and a blank before it, that leaves the rows of the
+   * schema that is worked in where a name may mean a table of another one; nothing mostly.
+   */
+  default String ownRows() {
+    return "";
+  }
 
   /** What stands between the values and WHERE of a SELECT without a table; nothing mostly. */
   default String fromNothing() {
@@ -69,6 +79,32 @@ public interface DatabaseSession {
    * it, so that a connection which was silently replaced can't write.
    */
   String fence();
+
+  /** What must have happened when {@link #fence} is not true any more, for people. */
+  default String lockLost() {
+    return "the connection was replaced, another process took this one for dead, or somebody changed"
+        + " Retort's tables";
+  }
+
+  // Steps
+
+  /** Binds a value to a parameter of a statement, as its driver takes it. */
+  default void bind(PreparedStatement statement, int index, Literal value) throws SQLException {
+    statement.setObject(index, Parameters.jdbc(value));
+  }
+
+  /**
+   * Why a step can't work on the database as it is, though the dialect can say it, and the way out;
+   * null mostly. Asked when the plan is made, if nothing before the step touches what it needs.
+   */
+  default @Nullable String impossible(SqlStep step) throws SQLException {
+    return null;
+  }
+
+  /** What a step outside a transaction left when it failed, a sentence; null mostly. */
+  default @Nullable String leftBehind(SqlStep step) throws SQLException {
+    return null;
+  }
 
   // Transactions
 

@@ -251,10 +251,14 @@ public final class Engine {
   }
 
   private <T> T with(Work<T> work) {
-    try (MigratingConnection opened = MigratingConnection.open(dataSource, settings.schema())) {
+    try (MigratingConnection opened = MigratingConnection.open(dataSource)) {
       Dialect dialect =
           settings.dialect() != null ? settings.dialect() : Databases.dialect(opened.connection());
-      try (Session session = new Session(opened, dialect, graph, recorder, settings)) {
+      DatabaseSupport support = Databases.support(dialect);
+      if (settings.schema() != null) {
+        opened.enter(settings.schema(), support);
+      }
+      try (Session session = new Session(opened, support, dialect, graph, recorder, settings)) {
         return work.on(session);
       }
     } catch (SQLException e) {

@@ -67,7 +67,8 @@ final class Journal implements AutoCloseable {
   List<HistoryRow> read() throws SQLException {
     List<HistoryRow> rows = new ArrayList<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT " + COLUMNS + " FROM " + history);
+            connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM " + history + session.ownRows());
         ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         rows.add(row(result));
@@ -364,9 +365,9 @@ final class Journal implements AutoCloseable {
       }
       throw new RunFailure(
           RunFailure.Kind.LOCK,
-          "the migration lock was lost while migrating: the connection was replaced, another process"
-              + " took this one for dead, or somebody changed Retort's tables. Nothing more is written;"
-              + " apply() again goes on safely",
+          "the migration lock was lost while migrating: "
+              + session.lockLost()
+              + ". Nothing more is written; apply() again goes on safely",
           null);
     }
   }

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -134,8 +136,7 @@ abstract class Runner {
     Integer allowed = revision.timeouts().or(settings.timeouts()).lockRetries();
     int retries = allowed == null ? 0 : allowed;
     Position position = new Position(first);
-    int tried = 0;
-    PlannedStep waitedAt = first;
+    Map<Integer, Integer> tries = new HashMap<>();
     while (true) {
       try {
         attempt.run(position);
@@ -146,8 +147,7 @@ abstract class Runner {
         throw e.thrown;
       } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
         PlannedStep step = position.step;
-        tried = step.equals(waitedAt) ? tried + 1 : 1;
-        waitedAt = step;
+        int tried = tries.merge(step.number(), 1, Integer::sum);
         boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
         if (!waited || tried > retries || !rolledBack(e)) {
           throw failures.failed(revision, step, position.before, e);
@@ -203,7 +203,7 @@ abstract class Runner {
   /** Sends one step to the database, in whatever transaction there is. */
   final void execute(PlannedStep step) throws Exception {
     if (step.sql() != null) {
-      SqlExecution.run(session.connection(), step.sql());
+      SqlExecution.run(session, step.sql());
     } else if (step.run() != null) {
       step.run().action().run(GuardedConnection.of(session.connection()));
     }

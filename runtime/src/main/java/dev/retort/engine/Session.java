@@ -27,6 +27,7 @@ final class Session implements AutoCloseable {
 
   private final MigratingConnection opened;
   private final Connection connection;
+  private final DatabaseSupport support;
   private final Dialect dialect;
   private final DatabaseSession database;
   private final RevisionGraph graph;
@@ -36,6 +37,7 @@ final class Session implements AutoCloseable {
 
   Session(
       MigratingConnection opened,
+      DatabaseSupport support,
       Dialect dialect,
       RevisionGraph graph,
       Recorder recorder,
@@ -44,8 +46,9 @@ final class Session implements AutoCloseable {
     RetortTables tables = RetortTables.of(settings.history());
     this.opened = opened;
     this.connection = opened.connection();
+    this.support = support;
     this.dialect = dialect;
-    this.database = Databases.support(dialect).session(connection, dialect, tables);
+    this.database = support.session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;
@@ -68,7 +71,7 @@ final class Session implements AutoCloseable {
    *     return without it, because that one did the work
    */
   <T> T locked(Work<Optional<T>> idle, Work<T> work) throws SQLException {
-    opened.prepare();
+    opened.prepare(support);
     Optional<T> found = acquire(idle);
     if (found.isPresent()) {
       return found.get();
@@ -156,7 +159,13 @@ final class Session implements AutoCloseable {
         then.add(whole.node());
       }
     }
-    planned.addAll(plan(route.apply(then), then, applied));
+    planned.addAll(possible(plan(route.apply(then), then, applied)));
+    return planned;
+  }
+
+  /** A plan that the database, as it is, can carry out. */
+  private List<PlannedRevision> possible(List<PlannedRevision> planned) throws SQLException {
+    ImpossibleSteps.refuse(planned, database, dialect);
     return planned;
   }
 
@@ -182,7 +191,7 @@ final class Session implements AutoCloseable {
    *     planned again
    */
   void run(Route route, Applied applied, List<Outcome.Ran> ran) throws SQLException {
-    for (PlannedRevision revision : plan(route, applied.applied(), applied)) {
+    for (PlannedRevision revision : possible(plan(route, applied.applied(), applied))) {
       run(revision, applied, Start.FRESH, ran);
     }
   }

@@ -29,6 +29,8 @@ final class StepFailures {
       session.begin();
       state = known(revision, step, before, cause);
       session.commit();
+      String left = step.sql() == null ? null : session.leftBehind(step.sql());
+      state += left == null ? "" : " " + left;
     } catch (SQLException | RunFailure | HistoryMovedException e) {
       cause.addSuppressed(e);
       state =

@@ -149,7 +149,8 @@ final class TransactionalRunner extends Runner {
         step,
         position -> {
           tell(revision, step);
-          if (progress.key == null) {
+          String key = position.isAgain() ? keyDone(id) : progress.key;
+          if (key == null) {
             String seen = session.before(step);
             position.at(step, seen);
             session.begin();
@@ -163,10 +164,15 @@ final class TransactionalRunner extends Runner {
           }
           session.beforeOutside(sql);
           if (sql.effect() instanceof Effect.Batched batched) {
-            backfill(revision, step, batched, progress.key);
+            backfill(revision, step, batched, key);
           } else {
             execute(step);
           }
+        });
+    retried( // by itself: the step is done
+        revision,
+        step,
+        position -> {
           session.begin();
           if (last) {
             finish(progress);
@@ -176,6 +182,12 @@ final class TransactionalRunner extends Runner {
           commit();
         });
     progress.passed(List.of(step));
+  }
+
+  /** How far the batches came that were committed before one waited too long; they stay. */
+  private @Nullable String keyDone(String id) throws SQLException {
+    HistoryRow row = journal.read(id);
+    return row == null ? null : row.progress();
   }
 
   private void finish(Progress progress) throws SQLException {
