@@ -53,7 +53,7 @@ final class MySqlAssignments {
   private static boolean isFree(
       Assignments.Assignment assignment, List<Assignments.Assignment> others) {
     return others.stream()
-        .allMatch(other -> other == assignment || !reads(other, assignment.column()));
+        .allMatch(other -> other.equals(assignment) || !reads(other, assignment.column()));
   }
 
   private static boolean reads(Assignments.Assignment assignment, Name column) {
