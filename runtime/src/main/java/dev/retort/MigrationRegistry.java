@@ -16,6 +16,8 @@ import dev.retort.engine.Status;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import dev.retort.spi.RevisionSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,6 +232,32 @@ public final class MigrationRegistry {
       entries.add(entry(row, row.message(), History.State.UNKNOWN));
     }
     return new History(entries);
+  }
+
+  /**
+   * Writes what a run would do as a script for the database's own command-line client; no
+   * connection is opened. The script stops at its first error, refuses to run twice or on another
+   * starting point, takes the migration lock without waiting, and leaves the same history as a run,
+   * so that {@link #apply} goes on where it stopped.
+   *
+   * @param range {@code from:to}, upwards or downwards; left out, {@code from} is the base and
+   *     {@code to} the head
+   * @param dialect for which database, in which version
+   * @param out gets the script
+   * @throws TargetException when the range means nothing
+   * @throws SchemaException when a migration can't be planned, or has a step in Java
+   * @throws UncheckedIOException when {@code out} fails
+   */
+  public void script(String range, Dialect dialect, Appendable out) {
+    guarded(
+        () -> {
+          try {
+            engine.script(range, dialect, out);
+          } catch (IOException e) {
+            throw new UncheckedIOException("the script could not be written", e);
+          }
+          return range;
+        });
   }
 
   private static History.Entry entry(HistoryRow row, String message, History.State state) {

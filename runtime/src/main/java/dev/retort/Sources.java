@@ -7,8 +7,12 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.spi.RevisionSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +102,17 @@ final class Sources {
               migration.downgrade(op);
             }
           }
-        });
+        },
+        file -> source == null ? null : text(source, file));
+  }
+
+  private static @org.jspecify.annotations.Nullable String text(
+      RevisionSource source, String file) {
+    try (InputStream resource = source.resource(file)) {
+      return resource == null ? null : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   /** For a class that is newer than the generated code beside it. */

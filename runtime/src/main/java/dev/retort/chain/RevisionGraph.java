@@ -184,6 +184,41 @@ public final class RevisionGraph {
     return withAncestors(new Targets(this, applied).stamp(targets));
   }
 
+  /**
+   * Where a script begins and what it runs.
+   *
+   * @param applied the revisions that are applied where it begins
+   * @param route what it runs
+   */
+  public record Range(Set<RevisionNode> applied, Route route) {
+    public Range {
+      applied = Set.copyOf(applied);
+    }
+  }
+
+  /**
+   * What a range means: {@code from:to}, upwards or, where {@code to} lies below {@code from},
+   * downwards. Left out, {@code from} is the base and {@code to} is the head; a range without a
+   * colon begins at the base.
+   *
+   * @throws UnresolvedTargetException when one of the two means nothing
+   */
+  public Range range(String range) {
+    int colon = range.indexOf(':');
+    String from = colon < 0 ? "base" : range.substring(0, colon).strip();
+    String to = range.substring(colon + 1).strip();
+    Set<RevisionNode> applied =
+        from.isEmpty() || from.equals("base")
+            ? Set.of()
+            : withAncestors(new Targets(this, Set.of()).upgrade(from));
+    if (to.equals("base")) {
+      return new Range(applied, downgrade(applied, to));
+    }
+    Route up = upgrade(applied, to.isEmpty() ? "head" : to);
+    return new Range(
+        applied, up.steps().isEmpty() && !applied.isEmpty() ? downgrade(applied, to) : up);
+  }
+
   /** The applied revisions that follow or depend on one of some, themselves left out. */
   Set<RevisionNode> appliedAfter(Set<RevisionNode> applied, Collection<RevisionNode> some) {
     Set<RevisionNode> after = new HashSet<>(some);

@@ -1,7 +1,7 @@
 package dev.retort.dialect;
 
 /**
- * How a database reads the text of SQL: what {@code SqlSplitter} must know to find where a
+ * How a database reads the text of SQL: what {@link SqlSplitter} must know to find where a
  * statement ends.
  *
  * @param hasDollarQuotes {@code $tag$ .. $tag$} is a string

@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Support for one kind of database. Retort brings its own; others are found by {@link
@@ -28,4 +29,10 @@ public interface DatabaseSupport {
    */
   DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
       throws SQLException;
+
+  /** What makes Retort's own tables where they are missing, a statement each. */
+  List<String> tables(Dialect dialect, RetortTables tables);
+
+  /** How scripts for the database's own client are written. */
+  ScriptStyle scriptStyle(Dialect dialect, RetortTables tables);
 }

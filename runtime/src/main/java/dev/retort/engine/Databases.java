@@ -4,7 +4,6 @@ import dev.retort.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -35,16 +34,20 @@ final class Databases {
     throw unknown(metaData.getDatabaseProductName());
   }
 
-  /** What only the database of a dialect knows. */
-  static DatabaseSession session(Connection connection, Dialect dialect, RetortTables tables)
-      throws SQLException {
-    List<DatabaseSupport> all = new ArrayList<>(OWN);
-    if (all.stream().noneMatch(support -> support.supports(dialect))) {
-      all.addAll(others());
-    }
-    for (DatabaseSupport support : all) {
+  /**
+   * The support for a dialect's database.
+   *
+   * @throws RunFailure when there is none
+   */
+  static DatabaseSupport support(Dialect dialect) {
+    for (DatabaseSupport support : OWN) {
       if (support.supports(dialect)) {
-        return support.session(connection, dialect, tables);
+        return support;
+      }
+    }
+    for (DatabaseSupport support : others()) {
+      if (support.supports(dialect)) {
+        return support;
       }
     }
     throw unknown(dialect.database().name());

@@ -1,10 +1,12 @@
 package dev.retort.engine;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +152,27 @@ public final class Engine {
           Applied applied = session.read();
           return session.plan(route.apply(applied.applied()), applied);
         });
+  }
+
+  /**
+   * Writes a script that runs a route without a connection of ours.
+   *
+   * @param range {@code from:to}; each may be left out and means the base and the head then
+   * @throws dev.retort.chain.UnresolvedTargetException when the range means nothing
+   * @throws RunFailure for a step in Java, and for what can't be planned
+   */
+  public void script(String range, Dialect dialect, Appendable out) throws IOException {
+    RevisionGraph.Range resolved = graph.range(range);
+    Route route = resolved.route();
+    List<RevisionNode> before = graph.ordered(resolved.applied());
+    List<PlannedRevision> planned =
+        route.direction() == Direction.UPGRADE
+            ? Planner.upgrade(dialect, recorder, before, route.steps())
+            : Planner.downgrade(dialect, recorder, before, route.steps());
+    RetortTables tables = RetortTables.of(settings.history());
+    DatabaseSupport support = Databases.support(dialect);
+    new OfflineScript(dialect, support.scriptStyle(dialect, tables), tables, graph, out)
+        .write(support.tables(dialect, tables), resolved.applied(), route, planned);
   }
 
   /**

@@ -48,4 +48,14 @@ public record HistoryRow(
     REVERTING,
     APPLIED
   }
+
+  /**
+   * How many steps are done when a step is known not to be, since the run itself saw it fail: one
+   * that was begun before it was left behind as done.
+   *
+   * @param failed the number of the step that failed
+   */
+  int doneBefore(int failed) {
+    return step == failed && !isStepDone ? step - 1 : step;
+  }
 }

@@ -81,12 +81,25 @@ abstract class Runner {
     void run(Position at) throws Exception;
   }
 
-  /** The step that an attempt has come to. */
+  /** The step that an attempt has come to, and whether it is not the first one. */
   static final class Position {
-    private @Nullable PlannedStep step;
+    private PlannedStep step;
+    private boolean again;
+
+    Position(PlannedStep first) {
+      step = first;
+    }
 
     void at(PlannedStep next) {
       step = next;
+    }
+
+    PlannedStep step() {
+      return step;
+    }
+
+    boolean isAgain() {
+      return again;
     }
   }
 
@@ -99,9 +112,10 @@ abstract class Runner {
   final void retried(PlannedRevision revision, PlannedStep first, Attempt attempt) {
     Integer allowed = revision.timeouts().or(settings.timeouts()).lockRetries();
     int retries = allowed == null ? 0 : allowed;
-    Position position = new Position();
-    position.at(first);
-    for (int tried = 1; ; tried++) {
+    Position position = new Position(first);
+    int tried = 0;
+    PlannedStep waitedAt = first;
+    while (true) {
       try {
         attempt.run(position);
         return;
@@ -109,16 +123,18 @@ abstract class Runner {
         throw e;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw failures.failed(revision, Objects.requireNonNull(position.step), e);
+        throw failures.failed(revision, position.step, e);
       } catch (Exception e) {
-        PlannedStep step = Objects.requireNonNull(position.step);
-        boolean again =
-            e instanceof SQLException sql && session.isLockTimeout(sql) && tried <= retries;
-        if (!again || !rolledBack(e)) {
+        PlannedStep step = position.step;
+        tried = step.equals(waitedAt) ? tried + 1 : 1;
+        waitedAt = step;
+        boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
+        if (!waited || tried > retries || !rolledBack(e)) {
           throw failures.failed(revision, step, e);
         }
         settings.listener().stepRetried(revision.node(), step.number(), tried);
         pause(tried);
+        position.again = true;
       }
     }
   }

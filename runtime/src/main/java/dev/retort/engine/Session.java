@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
     this.opened = opened;
     this.connection = opened.connection();
     this.dialect = dialect;
-    this.database = Databases.session(connection, dialect, tables);
+    this.database = Databases.support(dialect).session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;

@@ -19,6 +19,7 @@ final class SqlExecution {
   static void run(Connection connection, SqlStep step) throws SQLException {
     if (step.isPlain()) {
       try (Statement statement = connection.createStatement()) {
+        statement.setEscapeProcessing(false); // a brace is a brace
         statement.execute(step.sql());
       }
       return;

@@ -62,7 +62,7 @@ final class StepFailures {
     int done = 0;
     if (row != null && row.state() != HistoryRow.State.APPLIED) {
       boolean begun = row.step() == step.number() && !row.isStepDone();
-      done = begun ? row.step() - 1 : row.step();
+      done = row.doneBefore(step.number());
       if (done == 0 && row.progress() == null) {
         journal.forget(id, revision.direction());
       } else if (begun) {

@@ -25,58 +25,90 @@ final class StepwiseRunner extends Runner {
   @Override
   void steps(PlannedRevision revision, List<String> parents, Start start, Instant from)
       throws SQLException {
-    boolean upgrade = revision.direction() == Direction.UPGRADE;
-    session.begin();
-    if (upgrade && revision.steps().isEmpty() && !start.isBegun()) {
-      journal.applied(revision.node(), parents, revision.digest(), since(from));
+    if (start.done() == revision.steps().size()) {
+      session.begin();
+      finish(revision, parents, start, from);
       session.commit();
       return;
     }
-    if (upgrade && !start.isBegun()) {
+    retried(
+        revision,
+        revision.steps().get(start.done()),
+        position -> {
+          Start at = position.isAgain() ? resumed(revision, position.step()) : start;
+          begin(revision, parents, at);
+          String doneHash = revision.doneHash(at.done());
+          String progress = at.progress();
+          for (PlannedStep step : revision.steps().subList(at.done(), revision.steps().size())) {
+            position.at(step);
+            step(revision, step, doneHash, progress);
+            doneHash = PlannedRevision.doneHash(doneHash, step);
+            progress = null;
+          }
+          beginIfNone();
+          journal.finished(revision.rowId(), revision.direction(), since(from));
+          session.commit();
+        });
+  }
+
+  private void finish(PlannedRevision revision, List<String> parents, Start start, Instant from)
+      throws SQLException {
+    if (revision.direction() == Direction.UPGRADE && !start.isBegun()) {
+      journal.applied(revision.node(), parents, revision.digest(), since(from));
+    } else {
+      journal.finished(revision.rowId(), revision.direction(), since(from));
+    }
+  }
+
+  private void begin(PlannedRevision revision, List<String> parents, Start at) throws SQLException {
+    session.begin();
+    if (revision.direction() == Direction.UPGRADE && !at.isBegun()) {
       journal.begin(revision.node(), parents, revision.digest());
     }
-    String doneHash = revision.doneHash(start.done());
-    String progress = start.progress();
-    for (PlannedStep step : revision.steps().subList(start.done(), revision.steps().size())) {
-      step(revision, step, doneHash, progress);
-      doneHash = PlannedRevision.doneHash(doneHash, step);
-      progress = null;
+  }
+
+  /**
+   * Where to go on after a step that waited too long and was rolled back, with all that was open
+   * then: what DDL committed meanwhile stays, and only the row tells.
+   */
+  private Start resumed(PlannedRevision revision, PlannedStep waited) throws SQLException {
+    HistoryRow row = journal.read(revision.rowId());
+    if (row == null) {
+      return Start.FRESH;
+    } else if (row.state() == HistoryRow.State.APPLIED) {
+      return new Start(0, true, null);
     }
+    return new Start(row.doneBefore(waited.number()), true, row.progress());
+  }
+
+  private void beginIfNone() throws SQLException {
     if (session.connection().getAutoCommit()) {
       session.begin();
     }
-    journal.finished(revision.rowId(), revision.direction(), since(from));
-    session.commit();
   }
 
   private void step(
-      PlannedRevision revision, PlannedStep step, String doneHash, @Nullable String progress) {
+      PlannedRevision revision, PlannedStep step, String doneHash, @Nullable String progress)
+      throws Exception {
     String id = revision.rowId();
     Effect effect = step.sql() == null ? new Effect.Unknown() : step.sql().effect();
     boolean rollsBack = effect instanceof Effect.Data;
-    retried(
-        revision,
-        step,
-        position -> {
-          if (session.connection().getAutoCommit()) {
-            session.begin();
-          }
-          if (progress == null) {
-            String seen = rollsBack ? null : seen(step);
-            journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
-          }
-          if (effect instanceof Effect.Batched batched) {
-            session.commit();
-            backfill(revision, step, batched, progress);
-            session.begin();
-            journal.done(id, step.number());
-          } else {
-            execute(revision, step);
-            if (effect instanceof Effect.Unknown) {
-              journal.done(id, step.number());
-              session.commit();
-            }
-          }
-        });
+    beginIfNone();
+    if (progress == null) {
+      String seen = rollsBack ? null : seen(step);
+      journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
+    }
+    if (effect instanceof Effect.Batched batched) {
+      session.commit();
+      backfill(revision, step, batched, progress);
+      session.begin();
+      journal.done(id, step.number());
+    } else {
+      execute(revision, step);
+      if (effect instanceof Effect.Unknown) {
+        journal.done(id, step.number());
+        session.commit();
+      }
+    }
   }
 }

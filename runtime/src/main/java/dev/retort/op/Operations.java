@@ -342,6 +342,15 @@ public final class Operations {
   }
 
   /**
+   * Whether {@link #executeScript} would find a file, for all databases or for one.
+   *
+   * @param file its name without a path
+   */
+  public boolean hasScript(String file) {
+    return ScriptReader.exists(file, files);
+  }
+
+  /**
    * Says how long the steps of this revision may wait and run; it counts for all of them.
    *
    * @param timeouts {@code statementLockTimeout(ofSeconds(3)).lockRetries(20)}

@@ -36,6 +36,11 @@ final class ScriptReader {
     return new Script(file, texts);
   }
 
+  static boolean exists(String file, ScriptFiles files) {
+    return files.read(file) != null
+        || DATABASES.stream().anyMatch(database -> files.read(of(file, database)) != null);
+  }
+
   private static void put(
       Map<String, String> texts,
       String database,
