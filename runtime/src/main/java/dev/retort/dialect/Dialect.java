@@ -61,6 +61,10 @@ public interface Dialect {
   /** The name as the catalogue stores it. */
   String stored(Name name);
 
-  /** A value as SQL writes it. */
+  /**
+   * A value as SQL writes it.
+   *
+   * @throws UnwritableValueException for a value that the database cannot hold
+   */
   String literal(Literal literal);
 }

@@ -11,6 +11,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * What MariaDB and MySQL say alike. Their DDL commits what is open, and one statement can change a
@@ -85,6 +86,10 @@ abstract class MySqlFamilyDialect extends StandardDialect {
 
   @Override
   public String literal(Literal literal) {
+    String problem = MySqlValues.problem(literal, title());
+    if (problem != null) {
+      throw new UnwritableValueException(problem);
+    }
     return literal.value() instanceof String text
         ? text(text)
         : MySqlLiterals.write(literal, false);
@@ -120,11 +125,9 @@ abstract class MySqlFamilyDialect extends StandardDialect {
     MySqlValues.check(operation, title(), problems);
     Operation ordered = MySqlAssignments.ordered(operation, title(), problems);
     Rendering rendering = super.render(ordered, before);
-    if (problems.found().isEmpty()) {
-      return rendering;
-    }
-    rendering.problems().forEach(problem -> problems.add("%s", problem));
-    return new Rendering(List.of(), problems.found());
+    List<String> found =
+        Stream.concat(problems.found().stream(), rendering.problems().stream()).distinct().toList();
+    return found.isEmpty() ? rendering : new Rendering(List.of(), found);
   }
 
   @Override

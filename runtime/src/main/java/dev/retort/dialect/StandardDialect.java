@@ -80,7 +80,12 @@ public abstract class StandardDialect implements Dialect {
   @Override
   public Rendering render(Operation operation, Schema before) {
     Problems problems = new Problems(title(), facts());
-    List<SqlStep> steps = steps(operation, before, problems);
+    List<SqlStep> steps = List.of();
+    try {
+      steps = steps(operation, before, problems);
+    } catch (UnwritableValueException e) {
+      problems.add("%s", e.getMessage());
+    }
     List<String> found = problems.found();
     return found.isEmpty() ? new Rendering(steps, found) : new Rendering(List.of(), found);
   }

@@ -103,7 +103,7 @@ final class BackfillExecution {
         all.add(new Literal(done));
       }
       all.add(new Literal(last));
-      SqlExecution.bind(statement, all);
+      SqlExecution.bind(session, statement, all);
       return statement.executeUpdate();
     }
   }

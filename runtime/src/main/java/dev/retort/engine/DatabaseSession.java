@@ -2,9 +2,11 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
+import dev.retort.op.Literal;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +72,13 @@ public interface DatabaseSession {
    * it, so that a connection which was silently replaced can't write.
    */
   String fence();
+
+  // Steps
+
+  /** Binds a value to a parameter of a statement, as its driver takes it. */
+  default void bind(PreparedStatement statement, int index, Literal value) throws SQLException {
+    statement.setObject(index, Parameters.jdbc(value));
+  }
 
   // Transactions
 

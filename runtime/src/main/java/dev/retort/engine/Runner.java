@@ -162,7 +162,7 @@ abstract class Runner {
         .listener()
         .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
     if (step.sql() != null) {
-      SqlExecution.run(session.connection(), step.sql());
+      SqlExecution.run(session, step.sql());
     } else if (step.run() != null) {
       step.run().action().run(GuardedConnection.of(session.connection()));
     }
