@@ -37,7 +37,10 @@ public final class MariaDbServer implements AutoCloseable {
 
   private MariaDbServer() throws IOException, InterruptedException {
     folder =
-        Path.of("target", "mariadb-data", ProcessHandle.current().pid() + "-" + SERVERS.incrementAndGet())
+        Path.of(
+                "target",
+                "mariadb-data",
+                ProcessHandle.current().pid() + "-" + SERVERS.incrementAndGet())
             .toAbsolutePath();
     Files.createDirectories(folder);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -111,11 +114,13 @@ public final class MariaDbServer implements AutoCloseable {
     if (given != null) {
       return Path.of(given);
     }
-    try (Stream<Path> files = Files.find(Path.of("target", "mariadb"), 9, (file, is) -> file.endsWith("bin"))) {
+    try (Stream<Path> files =
+        Files.find(Path.of("target", "mariadb"), 9, (file, is) -> file.endsWith("bin"))) {
       return files
           .findFirst()
           .orElseThrow(
-              () -> new IllegalStateException("run mvn generate-test-resources: it unpacks MariaDB"))
+              () ->
+                  new IllegalStateException("run mvn generate-test-resources: it unpacks MariaDB"))
           .getParent()
           .toAbsolutePath();
     } catch (IOException e) {
@@ -138,7 +143,12 @@ public final class MariaDbServer implements AutoCloseable {
     executable("my_print_defaults");
     Path log = folder.resolve("install.log");
     Process install =
-        process(log, executable("mariadb-install-db"), "--auth-root-authentication-method=normal", "--skip-test-db", "--force");
+        process(
+            log,
+            executable("mariadb-install-db"),
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db",
+            "--force");
     if (!install.waitFor(2, TimeUnit.MINUTES) || install.exitValue() != 0) {
       throw new IllegalStateException("MariaDB is not installed: " + Files.readString(log));
     }

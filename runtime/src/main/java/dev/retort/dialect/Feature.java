@@ -8,7 +8,7 @@ public enum Feature {
   PARTIAL_INDEX("partial indexes"),
   EXPRESSION_INDEX("indexes on expressions"),
   INDEX_INCLUDE("INCLUDE columns in an index"),
-  INDEX_METHOD("a choice of index methods"),
+  INDEX_METHOD("choice of index methods"),
   INDEX_OPERATOR_CLASS("operator classes"),
   DESCENDING_INDEX("indexes that sort the largest first"),
   INDEX_NULLS_ORDER("NULLS FIRST and NULLS LAST in an index"),

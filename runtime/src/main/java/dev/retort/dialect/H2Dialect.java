@@ -1,16 +1,23 @@
 package dev.retort.dialect;
 
 import dev.retort.op.ColumnChange;
+import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
+import dev.retort.op.Constraint;
 import dev.retort.op.Database;
 import dev.retort.op.Dsl;
 import dev.retort.op.Index;
 import dev.retort.op.Literal;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * H2 2.x. Its DDL commits what is open; every ALTER is one statement.
@@ -57,10 +64,11 @@ public final class H2Dialect extends StandardDialect {
               Map.entry(Feature.MATERIALIZED_VIEW, "create a table and fill it, or a plain view")));
 
   private final H2Names names;
+  private final boolean caseSensitive;
 
   /** H2 with its default settings, for rendering without a connection. */
   public H2Dialect() {
-    this(H2Names.Fold.UPPER);
+    this(H2Names.Fold.UPPER, true);
   }
 
   /**
@@ -68,9 +76,17 @@ public final class H2Dialect extends StandardDialect {
    *
    * @param fold how it stores names that are not quoted ({@code DATABASE_TO_UPPER}, {@code
    *     DATABASE_TO_LOWER})
+   * @param caseSensitive whether names that differ in case are two ({@code
+   *     CASE_INSENSITIVE_IDENTIFIERS} makes them one)
    */
-  public H2Dialect(H2Names.Fold fold) {
+  public H2Dialect(H2Names.Fold fold, boolean caseSensitive) {
     this.names = new H2Names(fold);
+    this.caseSensitive = caseSensitive;
+  }
+
+  @Override
+  protected boolean isCaseSensitive() {
+    return caseSensitive;
   }
 
   @Override
@@ -122,6 +138,73 @@ public final class H2Dialect extends StandardDialect {
   @Override
   protected String generated(ColumnDefinition.Generated generated) {
     return " GENERATED ALWAYS AS (" + generated.expression() + ")";
+  }
+
+  /** H2 makes a JSON string of a text unless it is told that the text is JSON. */
+  @Override
+  protected String defaultValue(ColumnDefault value, @Nullable ColumnType type) {
+    boolean json = type == ColumnType.Plain.JSON || type == ColumnType.Plain.JSONB;
+    boolean text = value instanceof ColumnDefault.Value v && v.literal().value() instanceof String;
+    return super.defaultValue(value, type) + (json && text ? " FORMAT JSON" : "");
+  }
+
+  /** H2 indexes no CLOB and no BLOB, and so has no keys over them. */
+  @Override
+  protected void checkKeys(
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Problems problems) {
+    List<Name> keys = new ArrayList<>();
+    constraints.forEach(constraint -> keys.addAll(constraint.keys()));
+    indexes.forEach(index -> keys.addAll(index.columns()));
+    for (ColumnDefinition column : columns) {
+      boolean large =
+          column.type() == ColumnType.Plain.TEXT || column.type() == ColumnType.Plain.BLOB;
+      if (large && keys.contains(column.name())) {
+        problems.add(
+            "H2 indexes no %s, so column \"%s\" can be in no key and no index: make it %s",
+            column.type() == ColumnType.Plain.TEXT ? "CLOB (text())" : "BLOB",
+            column.name(),
+            column.type() == ColumnType.Plain.TEXT ? "varchar(..)" : "varbinary(..)");
+      }
+    }
+  }
+
+  /** H2 makes no primary key of a column that takes NULL. */
+  @Override
+  protected List<SqlStep> addConstraint(
+      QualifiedName table, Constraint constraint, Schema before, Problems problems) {
+    List<SqlStep> steps = new ArrayList<>();
+    if (constraint instanceof Constraint.PrimaryKey key) {
+      for (Name column : takingNull(before.table(table), key)) {
+        steps.addAll(
+            alterColumn(
+                new Operation.AlterColumn(table, column, List.of(new ColumnChange.SetNotNull())),
+                before,
+                problems));
+      }
+    }
+    steps.addAll(super.addConstraint(table, constraint, before, problems));
+    return steps;
+  }
+
+  /** The columns of a key that take NULL, and all of them where the fold does not know. */
+  private static List<Name> takingNull(@Nullable Table table, Constraint.PrimaryKey key) {
+    return table == null
+        ? key.columns()
+        : table.columns().stream()
+            .filter(ColumnDefinition::nullable)
+            .map(ColumnDefinition::name)
+            .filter(key.columns()::contains)
+            .toList();
+  }
+
+  @Override
+  public boolean needsSchema(Operation operation) {
+    return super.needsSchema(operation)
+        || (operation instanceof Operation.AddConstraint add
+            && add.constraint() instanceof Constraint.PrimaryKey);
   }
 
   @Override

@@ -52,7 +52,8 @@ final class H2Types {
       case TEXT -> "CLOB";
       case BLOB -> "BLOB";
       case DATE -> "DATE";
-      case TIME -> "TIME";
+      // Without a precision H2 keeps whole seconds, and rounds to them.
+      case TIME -> "TIME(6)";
       case TIMESTAMP -> "TIMESTAMP";
       case TIMESTAMPTZ -> "TIMESTAMP WITH TIME ZONE";
       case UUID -> "UUID";

@@ -3,6 +3,7 @@ package dev.retort.dialect;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
+import dev.retort.op.Index;
 import dev.retort.op.Literal;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
@@ -150,12 +151,53 @@ abstract class MySqlFamilyDialect extends StandardDialect {
   @Override
   protected List<SqlStep> createTable(
       Operation.CreateTable create, Schema before, Problems problems) {
-    return tables.create(create, before, problems);
+    Table table = before.after(create, database()).table(create.table());
+    tables.checkIdentity(create.columns(), table, problems);
+    return super.createTable(create, before, problems);
   }
 
   @Override
-  protected List<SqlStep> renameTable(Operation.RenameTable rename, Problems problems) {
-    QualifiedName to = rename.table().withName(problems.checked(rename.newName()));
+  protected boolean isIndexInTable() {
+    return true;
+  }
+
+  @Override
+  protected String indexInTable(Index index, Problems problems) {
+    return keys.inline(index, problems);
+  }
+
+  @Override
+  protected String tableOptions(Operation.CreateTable create, Problems problems) {
+    return tables.options(create, problems);
+  }
+
+  /** They stand in CREATE TABLE itself. */
+  @Override
+  protected List<SqlStep> comments(Operation.CreateTable create, Problems problems) {
+    return List.of();
+  }
+
+  @Override
+  protected void checkKeys(
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Problems problems) {
+    constraints.forEach(constraint -> keys.check(constraint, columns, problems));
+    indexes.forEach(index -> keys.check(index, columns, problems));
+  }
+
+  /** Of columns, constraints and indexes it never counts; of tables only on some servers. */
+  @Override
+  protected boolean isCaseSensitiveInTable() {
+    return false;
+  }
+
+  @Override
+  protected List<SqlStep> renameTable(
+      Operation.RenameTable rename, Schema before, Problems problems) {
+    QualifiedName to = rename.table().withName(rename.newName());
+    newTable(to, before, problems);
     return one(
         alter(rename.table()) + "RENAME TO " + identifier(to),
         new Effect.RenamesTable(rename.table(), rename.newName()));

@@ -35,6 +35,7 @@ final class MySqlKeys {
 
   List<SqlStep> createIndex(QualifiedName table, Index index, Schema before, Problems problems) {
     Table known = before.table(table);
+    problems.checked(dialect.cut(nameOf(index)));
     check(index, known == null ? List.of() : known.columns(), problems);
     return StandardDialect.one(
         "CREATE "
@@ -49,6 +50,7 @@ final class MySqlKeys {
 
   /** An index as it stands in CREATE TABLE. */
   String inline(Index index, Problems problems) {
+    problems.checked(dialect.cut(nameOf(index)));
     return kind(index, problems) + "INDEX " + name(index) + keys(index, problems);
   }
 
@@ -115,7 +117,7 @@ final class MySqlKeys {
 
   List<SqlStep> renameIndex(Operation.RenameIndex rename, Problems problems) {
     Name index = dialect.cut(rename.index());
-    Name to = problems.checked(rename.newName());
+    Name to = problems.checked(dialect.cut(rename.newName()));
     return StandardDialect.one(
         dialect.alter(rename.table())
             + "RENAME INDEX "

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The literals of MariaDB and MySQL (their manuals, String, Numeric and Date Literals). */
@@ -82,7 +83,9 @@ final class MySqlLiterals {
   /** These databases keep microseconds. */
   private static String time(LocalTime time) {
     int micros = time.getNano() / 1_000;
-    return "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond())
-        + (micros == 0 ? "" : ".%06d".formatted(micros));
+    String seconds =
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+    return micros == 0 ? seconds : seconds + String.format(Locale.ROOT, ".%06d", micros);
   }
 }

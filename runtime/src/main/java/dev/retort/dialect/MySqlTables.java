@@ -22,41 +22,16 @@ final class MySqlTables {
     this.dialect = dialect;
   }
 
-  /** With its indexes and comments: so the statement makes all of it or nothing. */
-  List<SqlStep> create(Operation.CreateTable create, Schema before, Problems problems) {
-    QualifiedName table = create.table();
-    problems.checked(table.name());
-    List<String> elements = new ArrayList<>();
-    for (ColumnDefinition column : create.columns()) {
-      elements.add(dialect.column(table, column, before, problems));
-    }
-    for (Constraint constraint : create.constraints()) {
-      dialect.keys().check(constraint, create.columns(), problems);
-      elements.add(dialect.constraint(table, constraint, problems));
-    }
-    for (Index index : create.indexes()) {
-      dialect.keys().check(index, create.columns(), problems);
-      elements.add(dialect.keys().inline(index, problems));
-    }
-    Schema after = before.after(create, dialect.database());
-    checkIdentity(create.columns(), after.table(table), problems);
-    String comment =
-        create.comment() == null
-            ? ""
-            : " COMMENT="
-                + dialect.columns.comment(
-                    create.comment(), LONGEST_COMMENT, "table \"" + table + "\"", problems);
-    return StandardDialect.one(
-        "CREATE TABLE "
-            + dialect.identifier(table)
-            + " ("
-            + String.join(", ", elements)
-            + ")"
-            + comment,
-        new Effect.CreatesTable(table));
+  /** What stands after the parentheses of CREATE TABLE. */
+  String options(Operation.CreateTable create, Problems problems) {
+    return create.comment() == null
+        ? ""
+        : " COMMENT="
+            + dialect.columns.comment(
+                create.comment(), LONGEST_COMMENT, "table \"" + create.table() + "\"", problems);
   }
 
-  private void checkIdentity(
+  void checkIdentity(
       List<ColumnDefinition> columns,
       @org.jspecify.annotations.Nullable Table table,
       Problems problems) {
@@ -71,10 +46,11 @@ final class MySqlTables {
   /** With its constraints: AUTO_INCREMENT needs its key at once. */
   List<SqlStep> addColumn(Operation.AddColumn add, Schema before, Problems problems) {
     QualifiedName table = add.table();
+    dialect.newColumn(table, add.column().name(), before, problems);
+    dialect.checkKeys(List.of(add.column()), add.constraints(), List.of(), problems);
     List<String> changes = new ArrayList<>();
     changes.add("ADD COLUMN " + dialect.column(table, add.column(), before, problems));
     for (Constraint constraint : add.constraints()) {
-      dialect.keys().check(constraint, List.of(add.column()), problems);
       changes.add("ADD " + dialect.constraint(table, constraint, problems));
     }
     Schema after = before.after(add, dialect.database());

@@ -23,7 +23,9 @@ final class StandardConstraints {
   }
 
   List<SqlStep> createIndex(QualifiedName table, Index index, Problems problems) {
-    Name name = dialect.cut(Objects.requireNonNull(index.name(), "recorded indexes have names"));
+    Name name =
+        problems.checked(
+            dialect.cut(Objects.requireNonNull(index.name(), "recorded indexes have names")));
     String what = "index \"" + index.name() + "\"";
     StringBuilder sql = new StringBuilder("CREATE ");
     sql.append(index.isUnique() ? dialect.uniqueIndex(index) : "");
@@ -75,7 +77,7 @@ final class StandardConstraints {
     boolean concurrently =
         drop.concurrently()
             && problems.require(Feature.CONCURRENT_INDEX, "index \"" + drop.index() + "\"");
-    Name index = dialect.cut(drop.index());
+    Name index = problems.checked(dialect.cut(drop.index()));
     SqlStep step =
         SqlStep.ddl(
             "DROP INDEX "
@@ -88,7 +90,7 @@ final class StandardConstraints {
   String constraint(Constraint constraint, Problems problems) {
     Name name = Objects.requireNonNull(constraint.name(), "recorded constraints have names");
     String what = "constraint \"" + name + "\"";
-    String head = "CONSTRAINT " + dialect.identifier(dialect.cut(name)) + " ";
+    String head = "CONSTRAINT " + dialect.identifier(problems.checked(dialect.cut(name))) + " ";
     if (constraint instanceof Constraint.PrimaryKey key) {
       return head + "PRIMARY KEY (" + dialect.statements.names(key.columns()) + ")";
     } else if (constraint instanceof Constraint.Unique unique) {

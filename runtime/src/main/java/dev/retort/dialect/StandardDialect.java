@@ -1,6 +1,7 @@
 package dev.retort.dialect;
 
 import dev.retort.op.ColumnChange;
+import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
@@ -14,8 +15,11 @@ import dev.retort.op.Rows;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +180,7 @@ public abstract class StandardDialect implements Dialect {
     } else if (change instanceof Operation.DropTable) {
       return one("DROP TABLE " + identifier(table), new Effect.DropsTable(table));
     } else if (change instanceof Operation.RenameTable rename) {
-      return renameTable(rename, problems);
+      return renameTable(rename, before, problems);
     } else if (change instanceof Operation.AddColumn add) {
       return addColumn(add, before, problems);
     } else if (change instanceof Operation.DropColumn drop) {
@@ -184,6 +188,7 @@ public abstract class StandardDialect implements Dialect {
           alter(table) + "DROP COLUMN " + identifier(drop.column()),
           new Effect.DropsColumn(table, drop.column()));
     } else if (change instanceof Operation.RenameColumn rename) {
+      newColumn(table, rename.newName(), before, problems);
       return one(
           alter(table) + renameColumn(rename, problems),
           new Effect.RenamesColumn(table, rename.column(), rename.newName()));
@@ -206,28 +211,127 @@ public abstract class StandardDialect implements Dialect {
   protected List<SqlStep> createTable(
       Operation.CreateTable create, Schema before, Problems problems) {
     QualifiedName table = create.table();
-    problems.checked(table.name());
+    newTable(table, before, problems);
+    problems.distinct(
+        "columns", create.columns().stream().map(ColumnDefinition::name).toList(), this::keyOfPart);
+    problems.distinct(
+        "constraints", create.constraints().stream().map(this::nameOf).toList(), this::keyOfPart);
+    problems.distinct(
+        "indexes", create.indexes().stream().map(this::nameOf).toList(), this::keyOfPart);
+    checkKeys(create.columns(), create.constraints(), create.indexes(), problems);
     String elements =
-        Stream.concat(
+        Stream.of(
                 create.columns().stream().map(column -> column(table, column, before, problems)),
-                create.constraints().stream()
-                    .map(constraint -> constraint(table, constraint, problems)))
-            .collect(Collectors.joining(", "));
+                foreignKeysLast(create.constraints())
+                    .map(constraint -> constraint(table, constraint, problems)),
+                create.indexes().stream()
+                    .filter(index -> isIndexInTable())
+                    .map(index -> indexInTable(index, problems)))
+            .flatMap(Function.identity())
+            .collect(Collectors.joining(",\n  "));
     List<SqlStep> steps = new ArrayList<>();
     steps.add(
         SqlStep.ddl(
             "CREATE TABLE "
                 + identifier(table)
-                + " ("
+                + " (\n  "
                 + elements
-                + ")"
+                + "\n)"
                 + tableOptions(create, problems),
             new Effect.CreatesTable(table)));
-    for (Index index : create.indexes()) {
-      steps.addAll(createIndex(table, index, problems));
+    if (!isIndexInTable()) {
+      for (Index index : create.indexes()) {
+        steps.addAll(createIndex(table, index, problems));
+      }
     }
     steps.addAll(comments(create, problems));
     return steps;
+  }
+
+  /** Whether indexes stand in CREATE TABLE, as {@link #indexInTable} writes them. */
+  protected boolean isIndexInTable() {
+    return false;
+  }
+
+  /** An index as it stands in CREATE TABLE, where it does. */
+  protected String indexInTable(Index index, Problems problems) {
+    throw new UnsupportedOperationException("CREATE TABLE holds no indexes here");
+  }
+
+  /** Constraints are read one after the other, and a table may reference a key of its own. */
+  private static Stream<Constraint> foreignKeysLast(List<Constraint> constraints) {
+    return constraints.stream()
+        .sorted(Comparator.comparing(Constraint.ForeignKey.class::isInstance));
+  }
+
+  final void newTable(QualifiedName table, Schema before, Problems problems) {
+    problems.checked(table.name());
+    Name twin = twin(table.name());
+    if (!isCaseSensitive()) {
+      List<Name> taken =
+          before.tables().stream()
+              .map(Table::name)
+              .filter(other -> Objects.equals(other.schema(), table.schema()))
+              .map(QualifiedName::name)
+              .toList();
+      problems.free("tables", table.name(), taken, this::key);
+    } else if (twin != null && before.table(table.withName(twin)) != null) {
+      problems.free("tables", table.name(), List.of(twin), this::key);
+    }
+  }
+
+  final void newColumn(QualifiedName table, Name column, Schema before, Problems problems) {
+    Table known = before.table(table);
+    if (known != null) {
+      List<Name> taken = known.columns().stream().map(ColumnDefinition::name).toList();
+      problems.free("columns", column, taken, this::keyOfPart);
+    }
+  }
+
+  /** Looks whether columns may stand in the keys and indexes that name them. */
+  protected void checkKeys(
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Problems problems) {}
+
+  /** Whether names that differ in case are two. */
+  protected boolean isCaseSensitive() {
+    return true;
+  }
+
+  /** Equal for names that the database takes for one. */
+  protected final String key(Name name) {
+    String stored = stored(name);
+    return isCaseSensitive() ? stored : stored.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether names of columns, constraints and indexes that differ in case are two. */
+  protected boolean isCaseSensitiveInTable() {
+    return isCaseSensitive();
+  }
+
+  private String keyOfPart(Name name) {
+    String stored = stored(name);
+    return isCaseSensitiveInTable() ? stored : stored.toUpperCase(Locale.ROOT);
+  }
+
+  /** The one other way to write a name, or null; there are more where case does not count. */
+  private @Nullable Name twin(Name name) {
+    String text = name.exact() ? name.text().toLowerCase(Locale.ROOT) : stored(name);
+    if (name.exact() && !text.matches("[a-z_][a-z0-9_]*")) {
+      return null;
+    }
+    Name twin = new Name(text, !name.exact());
+    return key(twin).equals(key(name)) ? twin : null;
+  }
+
+  private Name nameOf(Constraint constraint) {
+    return cut(Objects.requireNonNull(constraint.name(), "recorded constraints have names"));
+  }
+
+  private Name nameOf(Index index) {
+    return cut(Objects.requireNonNull(index.name(), "recorded indexes have names"));
   }
 
   /** What stands after the parentheses of CREATE TABLE, with a blank before it; nothing here. */
@@ -266,9 +370,11 @@ public abstract class StandardDialect implements Dialect {
     return one("COMMENT ON " + on + " IS " + literal(new Literal(text)), new Effect.Alters(table));
   }
 
-  protected List<SqlStep> renameTable(Operation.RenameTable rename, Problems problems) {
+  protected List<SqlStep> renameTable(
+      Operation.RenameTable rename, Schema before, Problems problems) {
+    newTable(rename.table().withName(rename.newName()), before, problems);
     return one(
-        alter(rename.table()) + "RENAME TO " + identifier(problems.checked(rename.newName())),
+        alter(rename.table()) + "RENAME TO " + identifier(rename.newName()),
         new Effect.RenamesTable(rename.table(), rename.newName()));
   }
 
@@ -276,6 +382,8 @@ public abstract class StandardDialect implements Dialect {
 
   protected List<SqlStep> addColumn(Operation.AddColumn add, Schema before, Problems problems) {
     QualifiedName table = add.table();
+    newColumn(table, add.column().name(), before, problems);
+    checkKeys(List.of(add.column()), add.constraints(), List.of(), problems);
     List<SqlStep> steps = new ArrayList<>();
     steps.add(
         SqlStep.ddl(
@@ -304,9 +412,18 @@ public abstract class StandardDialect implements Dialect {
     } else if (column.identity() != null) {
       sql.append(identity(column, what, problems));
     } else if (column.defaultValue() != null) {
-      sql.append(" DEFAULT ").append(statements.value(column.defaultValue()));
+      sql.append(" DEFAULT ").append(defaultValue(column.defaultValue(), column.type()));
     }
     return column.nullable() ? sql.toString() : sql.append(" NOT NULL").toString();
+  }
+
+  /**
+   * What follows DEFAULT.
+   *
+   * @param type the column's type, or null where it is not known
+   */
+  protected String defaultValue(ColumnDefault value, @Nullable ColumnType type) {
+    return statements.value(value);
   }
 
   /** A collation's name as SQL writes it. */
@@ -334,11 +451,11 @@ public abstract class StandardDialect implements Dialect {
         + identifier(problems.checked(rename.newName()));
   }
 
-  /** The changes of a column, a statement each, in the order written. */
+  /** The changes of a column, a statement each, in an order in which each finds what it needs. */
   protected List<SqlStep> alterColumn(
       Operation.AlterColumn alter, Schema before, Problems problems) {
     List<SqlStep> steps = new ArrayList<>();
-    for (ColumnChange change : alter.changes()) {
+    for (ColumnChange change : ordered(alter)) {
       if (change instanceof ColumnChange.SetComment comment) {
         steps.addAll(
             comment(
@@ -359,6 +476,44 @@ public abstract class StandardDialect implements Dialect {
     return steps;
   }
 
+  /**
+   * What frees the old rows comes before the new type, so that it may leave NULLs; what binds them
+   * comes after it, so that it is said in the new type.
+   */
+  protected static List<ColumnChange> ordered(Operation.AlterColumn alter) {
+    return alter.changes().stream().sorted(Comparator.comparing(StandardDialect::rank)).toList();
+  }
+
+  private static int rank(ColumnChange change) {
+    if (change instanceof ColumnChange.DropNotNull) {
+      return 0;
+    } else if (change instanceof ColumnChange.DropDefault
+        || change instanceof ColumnChange.DropIdentity
+        || change instanceof ColumnChange.DropExpression) {
+      return 1;
+    } else if (change instanceof ColumnChange.SetType) {
+      return 2;
+    } else if (change instanceof ColumnChange.SetCollation) {
+      return 3;
+    } else if (change instanceof ColumnChange.SetNotNull) {
+      return 5;
+    } else if (change instanceof ColumnChange.SetIdentity) {
+      return 6; // an identity column is NOT NULL before
+    }
+    return change instanceof ColumnChange.SetComment ? 7 : 4;
+  }
+
+  /** The type that a column has after an alteration, as far as it is known. */
+  protected static @Nullable ColumnType typeAfter(Operation.AlterColumn alter, Schema before) {
+    for (ColumnChange change : alter.changes()) {
+      if (change instanceof ColumnChange.SetType set) {
+        return set.type();
+      }
+    }
+    ColumnDefinition column = columnOf(alter, before);
+    return column == null ? null : column.type();
+  }
+
   /** What follows {@code ALTER COLUMN name}. */
   protected String change(
       Operation.AlterColumn alter, ColumnChange change, Schema before, Problems problems) {
@@ -373,7 +528,7 @@ public abstract class StandardDialect implements Dialect {
     } else if (change instanceof ColumnChange.DropNotNull) {
       return "DROP NOT NULL";
     } else if (change instanceof ColumnChange.SetDefault set) {
-      return "SET DEFAULT " + statements.value(set.value());
+      return "SET DEFAULT " + defaultValue(set.value(), typeAfter(alter, before));
     } else if (change instanceof ColumnChange.DropDefault) {
       return "DROP DEFAULT";
     } else if (change instanceof ColumnChange.SetExpression set) {
@@ -408,13 +563,7 @@ public abstract class StandardDialect implements Dialect {
       String what,
       Problems problems) {
     problems.require(Feature.COLUMN_COLLATION, what);
-    ColumnDefinition column = columnOf(alter, before);
-    ColumnType type = column == null ? null : column.type();
-    for (ColumnChange change : alter.changes()) {
-      if (change instanceof ColumnChange.SetType other) {
-        type = other.type();
-      }
-    }
+    ColumnType type = typeAfter(alter, before);
     if (type == null) {
       problems.add(
           "the collation of %s is set with its type, and no operation of the chain made it: say"
@@ -457,12 +606,13 @@ public abstract class StandardDialect implements Dialect {
   protected List<SqlStep> renameIndex(
       Operation.RenameIndex rename, Schema before, Problems problems) {
     Name index = cut(rename.index());
+    Name newName = problems.checked(cut(rename.newName()));
     return one(
         "ALTER INDEX "
             + identifier(rename.table().withName(index))
             + " RENAME TO "
-            + identifier(problems.checked(rename.newName())),
-        new Effect.RenamesIndex(rename.table(), index, rename.newName()));
+            + identifier(newName),
+        new Effect.RenamesIndex(rename.table(), index, newName));
   }
 
   protected List<SqlStep> addConstraint(
@@ -481,7 +631,7 @@ public abstract class StandardDialect implements Dialect {
 
   protected List<SqlStep> dropConstraint(
       Operation.DropConstraint drop, Schema before, Problems problems) {
-    Name constraint = cut(drop.constraint());
+    Name constraint = problems.checked(cut(drop.constraint()));
     return one(
         alter(drop.table()) + "DROP CONSTRAINT " + identifier(constraint),
         new Effect.DropsConstraint(drop.table(), constraint));
@@ -510,7 +660,10 @@ public abstract class StandardDialect implements Dialect {
     return statements.alterTable(table);
   }
 
-  /** A name of the naming convention, cut with a hash where the database does not take it whole. */
+  /**
+   * A name of the naming convention, cut with a hash where the database does not take it whole; one
+   * of the author's own as it is.
+   */
   protected final Name cut(Name name) {
     return NamingConvention.cut(name, facts().identifierLimit(), facts().isLimitInBytes());
   }

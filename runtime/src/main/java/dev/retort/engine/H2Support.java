@@ -28,7 +28,8 @@ final class H2Support implements DatabaseSupport {
     return new H2Dialect(
         metaData.storesUpperCaseIdentifiers()
             ? H2Names.Fold.UPPER
-            : metaData.storesLowerCaseIdentifiers() ? H2Names.Fold.LOWER : H2Names.Fold.NONE);
+            : metaData.storesLowerCaseIdentifiers() ? H2Names.Fold.LOWER : H2Names.Fold.NONE,
+        metaData.supportsMixedCaseQuotedIdentifiers());
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,7 @@ final class MariaDbSession implements DatabaseSession {
   /** In seconds for MariaDB, in milliseconds for MySQL. */
   private String time(Duration time) {
     return dialect instanceof MariaDbDialect
-        ? "%d.%06d".formatted(time.toSeconds(), time.toNanosPart() / 1_000)
+        ? String.format(Locale.ROOT, "%d.%06d", time.toSeconds(), time.toNanosPart() / 1_000)
         : Long.toString(time.toMillis());
   }
 

@@ -78,7 +78,7 @@ public final class BulkRows implements Iterable<List<Literal>> {
   public Iterator<List<Literal>> iterator() {
     Iterator<?> iterator = rows.iterator();
     return new Iterator<>() {
-      private int number;
+      private final RowReader reader = new RowReader(into.table(), into.columns());
 
       @Override
       public boolean hasNext() {
@@ -87,7 +87,7 @@ public final class BulkRows implements Iterable<List<Literal>> {
 
       @Override
       public List<Literal> next() {
-        return Rows.RowReader.read(into, ++number, iterator.next());
+        return reader.read(iterator.next());
       }
     };
   }

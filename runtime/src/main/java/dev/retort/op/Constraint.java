@@ -17,6 +17,16 @@ public sealed interface Constraint extends TableElement {
   /** The same rule under another name. */
   Constraint named(Name newName);
 
+  /** The columns of its table that it is a key over; none for a check. */
+  default List<Name> keys() {
+    if (this instanceof PrimaryKey key) {
+      return key.columns();
+    } else if (this instanceof Unique unique) {
+      return unique.columns();
+    }
+    return this instanceof ForeignKey key ? key.columns() : List.of();
+  }
+
   /**
    * {@code PRIMARY KEY (columns)}.
    *

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +114,10 @@ public record Literal(@Nullable Object value) {
     if (value instanceof byte[] bytes) {
       return new Binary(HexFormat.of().formatHex(bytes));
     }
-    if (value instanceof Collection<?> elements) {
-      return elements.stream().map(Literal::of).toList();
+    if (value instanceof List<?> elements) {
+      List<Literal> literals = new ArrayList<>(elements.size());
+      elements.forEach(element -> literals.add(of(element)));
+      return List.copyOf(literals);
     }
     if (value.getClass().isArray()) {
       List<Literal> elements = new ArrayList<>();
@@ -128,7 +131,18 @@ public record Literal(@Nullable Object value) {
             + value.getClass().getName()
             + " has no SQL form; give a String, a number, a Boolean, a java.time value, a UUID,"
             + " a byte[], an enum constant or a List of these"
-            + (value instanceof java.util.Date ? " (date.toInstant(), say)" : ""));
+            + hint(value));
+  }
+
+  private static String hint(Object value) {
+    if (value instanceof java.util.Date) {
+      return " (date.toInstant(), say)";
+    } else if (value instanceof Optional) {
+      return " (optional.orElse(null), say)";
+    }
+    return value instanceof Collection
+        ? " (a Set, say, has another order each time: List.of(..) keeps one)"
+        : "";
   }
 
   @Override

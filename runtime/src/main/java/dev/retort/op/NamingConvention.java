@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +20,17 @@ import java.util.stream.Collectors;
  */
 public final class NamingConvention {
 
+  private static final Pattern PREFIX = Pattern.compile("(pk|uq|fk|ix|ck)_.*", Pattern.DOTALL);
+
   private NamingConvention() {}
+
+  /**
+   * Whether a name has the convention's form. Such a name may be cut where a database allows less;
+   * one of the author's own may not.
+   */
+  public static boolean isConventional(Name name) {
+    return PREFIX.matcher(name.text()).matches();
+  }
 
   /** The constraint with a name: its own, or the convention's. */
   public static Constraint named(QualifiedName table, Constraint constraint) {
@@ -35,14 +47,15 @@ public final class NamingConvention {
   }
 
   /**
-   * A name, cut with a hash of the whole where a database does not take it whole.
+   * A name of the convention, cut with a hash of the whole where a database does not take it whole;
+   * one of the author's own as it is.
    *
    * @param limit how long a name may be
    * @param inBytes whether that is in bytes of UTF-8, else in characters
    */
   public static Name cut(Name name, int limit, boolean inBytes) {
     String text = name.text();
-    if (length(text, inBytes) <= limit) {
+    if (length(text, inBytes) <= limit || !isConventional(name)) {
       return name;
     }
     String suffix = "_" + shortHash(text);
@@ -90,8 +103,7 @@ public final class NamingConvention {
                 key.column() != null
                     ? key.column().text()
                     : shortHash(
-                        OperationsDigest.squeezed(
-                            java.util.Objects.requireNonNull(key.expression()))))
+                        OperationsDigest.squeezed(Objects.requireNonNull(key.expression()))))
         .toList();
   }
 
@@ -102,7 +114,7 @@ public final class NamingConvention {
   private static Name join(String prefix, Name table, List<String> parts) {
     String tail = parts.stream().map(part -> "_" + part).collect(Collectors.joining());
     String text = prefix + table.text() + tail;
-    return new Name(text, !text.matches("[a-z_][a-z0-9_]*"));
+    return new Name(text, !Name.isOrdinary(text));
   }
 
   private static String shortHash(String text) {

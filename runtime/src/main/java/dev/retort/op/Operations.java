@@ -85,7 +85,16 @@ public final class Operations {
    * @param to the new name, without a schema
    */
   public void renameTable(String from, String to) {
-    add(new Operation.RenameTable(QualifiedName.of(from), renamed(from, to)));
+    QualifiedName table = QualifiedName.of(from);
+    if (QualifiedName.of(to).schema() != null) {
+      throw new IllegalArgumentException(
+          "renameTable leaves \""
+              + table
+              + "\" in its schema: write the new name alone, not \""
+              + to
+              + "\"");
+    }
+    add(new Operation.RenameTable(table, renamed(table.name(), to)));
   }
 
   // Columns
@@ -101,7 +110,9 @@ public final class Operations {
   }
 
   public void renameColumn(String table, String from, String to) {
-    add(new Operation.RenameColumn(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+    add(
+        new Operation.RenameColumn(
+            QualifiedName.of(table), Name.of(from), renamed(Name.of(from), to)));
   }
 
   /**
@@ -146,7 +157,9 @@ public final class Operations {
   }
 
   public void renameIndex(String table, String from, String to) {
-    add(new Operation.RenameIndex(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+    add(
+        new Operation.RenameIndex(
+            QualifiedName.of(table), Name.of(from), renamed(Name.of(from), to)));
   }
 
   // Constraints
@@ -419,9 +432,9 @@ public final class Operations {
     recorded.add(operation);
   }
 
-  private static Name renamed(String from, String to) {
+  private static Name renamed(Name from, String to) {
     Name name = Name.of(to);
-    if (QualifiedName.of(from).name().equals(name)) {
+    if (from.equals(name)) {
       throw new IllegalArgumentException("\"" + from + "\" is renamed to itself");
     }
     return name;

@@ -117,8 +117,16 @@ public final class OperationsDigest {
       write(text, elements);
     } else {
       text.append(value.getClass().getSimpleName());
-      quoted(text, value.toString());
+      quoted(text, text(value));
     }
+  }
+
+  /** How a decimal fraction is written out depends on the JDK; its bits don't. */
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return Double.toHexString(number);
+    }
+    return value instanceof Float number ? Float.toHexString(number) : value.toString();
   }
 
   private static void quoted(StringBuilder text, String value) {
@@ -130,6 +138,6 @@ public final class OperationsDigest {
    * quotes (single, double, back, or {@code $tag$}) stays as it is.
    */
   static String squeezed(Sql sql) {
-    return SqlSqueezer.squeeze(sql.text());
+    return SqlSqueezer.squeeze(sql);
   }
 }

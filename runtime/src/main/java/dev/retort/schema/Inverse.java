@@ -14,7 +14,10 @@ import dev.retort.op.Sql;
 import dev.retort.op.SqlStatement;
 import dev.retort.op.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The inverse of each operation, given the schema that it found. */
 final class Inverse {
@@ -70,16 +73,34 @@ final class Inverse {
 
   private Inversion ofAll(List<Operation> operations) {
     List<Operation> undone = new ArrayList<>();
-    Schema schema = before;
-    for (Operation operation : operations) {
-      Inversion inversion = schema.inverse(operation, database);
+    for (Inversion inversion : ofAll(operations, before, database)) {
       if (!(inversion instanceof Inversion.Undo undo)) {
         return inversion;
       }
       undone.addAll(0, undo.operations());
-      schema = schema.after(operation, database);
     }
     return new Inversion.Undo(undone);
+  }
+
+  static List<Inversion> ofAll(List<Operation> operations, Schema before, Database database) {
+    List<Inversion> inversions = new ArrayList<>();
+    Set<QualifiedName> made = new HashSet<>();
+    Schema schema = before;
+    for (Operation operation : operations) {
+      boolean goesWithItsTable =
+          operation instanceof Operation.DataChange change && made.contains(change.table());
+      inversions.add(
+          goesWithItsTable ? new Inversion.Undo(List.of()) : schema.inverse(operation, database));
+      if (operation instanceof Operation.CreateTable create) {
+        made.add(create.table());
+      } else if (operation instanceof Operation.DropTable drop) {
+        made.remove(drop.table());
+      } else if (operation instanceof Operation.RenameTable rename && made.remove(rename.table())) {
+        made.add(rename.table().withName(rename.newName()));
+      }
+      schema = schema.after(operation, database);
+    }
+    return inversions;
   }
 
   private Inversion ofTableChange(Operation.TableChange change) {
@@ -92,7 +113,7 @@ final class Inverse {
       return undo(
           new Operation.DropIndex(name, nameOf(create.index()), create.index().isConcurrent()));
     } else if (change instanceof Operation.AddConstraint add) {
-      return undo(new Operation.DropConstraint(name, nameOf(add.constraint())));
+      return ofAddConstraint(name, add.constraint());
     } else if (change instanceof Operation.RenameTable rename) {
       return undo(new Operation.RenameTable(name.withName(rename.newName()), name.name()));
     } else if (change instanceof Operation.RenameColumn rename) {
@@ -158,29 +179,64 @@ final class Inverse {
           : ofDropColumn(table, column);
     } else if (change instanceof Operation.AlterColumn alter) {
       ColumnDefinition column = table.column(alter.column());
-      if (column == null) {
-        return unknown("column", name + "." + alter.column());
-      }
-      List<ColumnChange> reversed = Alteration.reverse(alter, column);
-      return reversed == null
-          ? none(
-              "what column \""
-                  + name
-                  + "."
-                  + alter.column()
-                  + "\" was can't be had back by altering it")
-          : undo(new Operation.AlterColumn(name, alter.column(), reversed));
+      return column == null
+          ? unknown("column", name + "." + alter.column())
+          : ofAlterColumn(alter, column);
     } else if (change instanceof Operation.DropIndex drop) {
       Index index = table.index(drop.index());
       return index == null
           ? unknown("index", drop.index().toString())
-          : undo(new Operation.CreateIndex(name, index));
+          : undo(
+              new Operation.CreateIndex(name, drop.concurrently() ? index.concurrently() : index));
     }
     Operation.DropConstraint drop = (Operation.DropConstraint) change;
     Constraint constraint = table.constraint(drop.constraint());
     return constraint == null
         ? unknown("constraint", drop.constraint().toString())
         : undo(new Operation.AddConstraint(name, constraint));
+  }
+
+  private Inversion ofAlterColumn(Operation.AlterColumn alter, ColumnDefinition column) {
+    for (ColumnChange change : alter.changes()) {
+      if (change instanceof ColumnChange.SetType set && set.using() != null) {
+        return none(
+            "how the values that using(\"" + set.using() + "\") made turn back is not known");
+      }
+    }
+    List<ColumnChange> reversed = Alteration.reverse(alter, column);
+    return reversed == null
+        ? none(
+            "what column \""
+                + alter.table()
+                + "."
+                + alter.column()
+                + "\" was can't be had back by altering it")
+        : undo(new Operation.AlterColumn(alter.table(), alter.column(), reversed));
+  }
+
+  /**
+   * A primary key made its columns NOT NULL, and a constraint took the index that it was made of.
+   */
+  private Inversion ofAddConstraint(QualifiedName name, Constraint constraint) {
+    List<Operation> undone = new ArrayList<>();
+    undone.add(new Operation.DropConstraint(name, nameOf(constraint)));
+    Table table = before.table(name);
+    if (constraint instanceof Constraint.PrimaryKey key && table != null) {
+      for (ColumnDefinition column : table.columns()) {
+        if (column.nullable() && key.columns().contains(column.name())) {
+          undone.add(
+              new Operation.AlterColumn(
+                  name, column.name(), List.of(new ColumnChange.DropNotNull())));
+        }
+      }
+    } else if (constraint instanceof Constraint.Unique unique && unique.usingIndex() != null) {
+      Index index = table == null ? null : table.index(unique.usingIndex());
+      if (index == null) {
+        return unknown("index", unique.usingIndex().toString());
+      }
+      undone.add(new Operation.CreateIndex(name, index));
+    }
+    return new Inversion.Undo(undone);
   }
 
   private Inversion ofDropColumn(Table table, ColumnDefinition column) {
@@ -208,11 +264,11 @@ final class Inverse {
   }
 
   private static Name nameOf(Constraint constraint) {
-    return java.util.Objects.requireNonNull(constraint.name(), "recorded constraints have names");
+    return Objects.requireNonNull(constraint.name(), "recorded constraints have names");
   }
 
   private static Name nameOf(Index index) {
-    return java.util.Objects.requireNonNull(index.name(), "recorded indexes have names");
+    return Objects.requireNonNull(index.name(), "recorded indexes have names");
   }
 
   private static Inversion undo(Operation operation) {
