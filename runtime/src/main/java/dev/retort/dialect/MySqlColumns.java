@@ -98,7 +98,8 @@ final class MySqlColumns {
           literal.value() != null
               && !dialect.hasLongDefaults()
               && (type == null || MySqlTypes.isLong(type));
-      return asExpression ? "(" + dialect.literal(literal) + ")" : dialect.literal(literal);
+      String text = dialect.unchecked(literal);
+      return asExpression ? "(" + text + ")" : text;
     }
     String expression = ((ColumnDefault.Expression) value).sql().text().strip();
     Matcher now = NOW.matcher(expression);
@@ -143,7 +144,11 @@ final class MySqlColumns {
           dialect.title(), alter.table(), alter.column());
       return List.of();
     }
+    int known = problems.found().size();
     alter.changes().forEach(change -> check(alter, change, column, before, problems));
+    if (problems.found().size() > known) {
+      return List.of();
+    }
     Schema after = before.after(alter, dialect.database());
     return modified(
         alter.table(),

@@ -91,6 +91,11 @@ abstract class MySqlFamilyDialect extends StandardDialect {
     if (problem != null) {
       throw new UnwritableValueException(problem);
     }
+    return unchecked(literal);
+  }
+
+  /** A value that {@link MySqlValues#check} has looked at. */
+  String unchecked(Literal literal) {
     return literal.value() instanceof String text
         ? text(text)
         : MySqlLiterals.write(literal, false);
@@ -212,6 +217,11 @@ abstract class MySqlFamilyDialect extends StandardDialect {
   protected String column(
       QualifiedName table, ColumnDefinition column, Schema schema, Problems problems) {
     return columns.definition(table, column, schema, problems);
+  }
+
+  @Override
+  protected String collation(String name) {
+    return name.matches("\\w+") ? name : super.collation(name);
   }
 
   @Override

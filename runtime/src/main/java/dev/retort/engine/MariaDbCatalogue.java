@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class MariaDbCatalogue implements Catalogue {
 
-  private static final String THIS_TABLE =
-      "table_schema = COALESCE(?, DATABASE()) AND table_name = ? AND"
-          + " (@@lower_case_table_names <> 0 OR CAST(table_name AS BINARY) = CAST(? AS BINARY))";
+  private static final String THIS_TABLE = thisTable("table_schema", "table_name");
+
+  private static String thisTable(String schema, String table) {
+    return schema
+        + " = COALESCE(?, DATABASE()) AND "
+        + table
+        + " = ? AND (@@lower_case_table_names <> 0 OR CAST("
+        + table
+        + " AS BINARY) = CAST(? AS BINARY))";
+  }
 
   private final Connection connection;
   private final Dialect dialect;
@@ -95,9 +102,8 @@ final class MariaDbCatalogue implements Catalogue {
   @Override
   public String fingerprint(@Nullable QualifiedName table) throws SQLException {
     StringBuilder text = new StringBuilder();
-    String where = table == null ? "table_schema = DATABASE()" : THIS_TABLE;
     List<@Nullable String> parameters = table == null ? List.of() : of(table);
-    for (String query : ofTable(where)) {
+    for (String query : ofTable(table != null)) {
       read(query, parameters, text);
     }
     if (table == null) {
@@ -109,7 +115,8 @@ final class MariaDbCatalogue implements Catalogue {
   }
 
   /** Everything about tables that DDL can change and rows do not. */
-  private List<String> ofTable(String where) {
+  private List<String> ofTable(boolean one) {
+    String where = where(one, "table_schema", "table_name");
     String constraints = " FROM information_schema.TABLE_CONSTRAINTS WHERE " + where;
     return List.of(
         "SELECT table_name, table_type, engine, row_format, table_collation, create_options,"
@@ -133,11 +140,11 @@ final class MariaDbCatalogue implements Catalogue {
             + " ORDER BY 1, 2, 3",
         "SELECT table_name, constraint_name, update_rule, delete_rule FROM"
             + " information_schema.REFERENTIAL_CONSTRAINTS WHERE "
-            + where.replace("table_schema", "constraint_schema")
+            + where(one, "constraint_schema", "table_name")
             + " ORDER BY 1, 2",
         "SELECT constraint_name, check_clause FROM information_schema.CHECK_CONSTRAINTS WHERE "
             + (hasTableOfCheck
-                ? where.replace("table_schema", "constraint_schema")
+                ? where(one, "constraint_schema", "table_name")
                 : "(constraint_schema, constraint_name) IN (SELECT constraint_schema,"
                     + " constraint_name"
                     + constraints
@@ -150,10 +157,12 @@ final class MariaDbCatalogue implements Catalogue {
             + " ORDER BY 1, 3",
         "SELECT event_object_table, trigger_name, action_timing, event_manipulation, action_order,"
             + " action_statement FROM information_schema.TRIGGERS WHERE "
-            + where
-                .replace("table_schema", "event_object_schema")
-                .replace("table_name", "event_object_table")
+            + where(one, "event_object_schema", "event_object_table")
             + " ORDER BY 1, 2");
+  }
+
+  private static String where(boolean one, String schema, String table) {
+    return one ? thisTable(schema, table) : schema + " = DATABASE()";
   }
 
   private static final List<String> OF_SCHEMA =
