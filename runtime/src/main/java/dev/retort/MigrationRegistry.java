@@ -130,17 +130,8 @@ public final class MigrationRegistry {
    */
   public void validate() {
     Status status = guarded(() -> engine.status(true));
-    List<String> wrong = new ArrayList<>(status.diverged());
-    status.rows().values().stream()
-        .filter(row -> row.state() != HistoryRow.State.APPLIED)
-        .forEach(
-            row ->
-                wrong.add(
-                    "revision "
-                        + row.id()
-                        + " was interrupted at step "
-                        + row.step()
-                        + "; apply() finishes it"));
+    List<String> wrong = new ArrayList<>(status.interrupted());
+    wrong.addAll(status.diverged());
     status.pending().stream()
         .filter(node -> !status.missed().contains(node))
         .filter(node -> !status.rows().containsKey(node))
@@ -172,7 +163,7 @@ public final class MigrationRegistry {
                                 revision.node().message(),
                                 revision.direction(),
                                 revision.steps().stream().map(step -> step.text()).toList(),
-                                revision.isOneTransaction(),
+                                revision.isTransactional(),
                                 revision.losses()))
                     .toList()));
   }
@@ -278,9 +269,10 @@ public final class MigrationRegistry {
             .map(
                 ran ->
                     new RunReport.Ran(
-                        ran.node().id(),
-                        ran.node().message(),
+                        ran.id(),
+                        ran.message(),
                         ran.direction(),
+                        ran.isStamp(),
                         ran.statements(),
                         ran.duration()))
             .toList(),

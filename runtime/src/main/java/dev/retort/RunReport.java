@@ -23,24 +23,33 @@ public record RunReport(
     Duration duration) {
 
   /**
-   * One revision that ran.
+   * One revision that ran, or was stamped.
    *
    * @param id its ID
    * @param message its message
    * @param direction which way it ran
+   * @param isStamp whether it was only declared to be applied, or not to be any more: nothing ran
    * @param statements how many steps ran
    * @param duration how long they took
    */
   public record Ran(
-      RevisionId id, String message, Direction direction, int statements, Duration duration) {
+      RevisionId id,
+      String message,
+      Direction direction,
+      boolean isStamp,
+      int statements,
+      Duration duration) {
 
     @Override
     public String toString() {
-      return (direction == Direction.UPGRADE ? "applied  " : "reverted ")
-          + id
-          + " ("
-          + message
-          + "), "
+      boolean up = direction == Direction.UPGRADE;
+      String revision = id + " (" + message + ")";
+      if (isStamp) {
+        return (up ? "stamped   " : "unstamped ") + revision;
+      }
+      return (up ? "applied  " : "reverted ")
+          + revision
+          + ", "
           + counted(statements, "statement")
           + ", "
           + duration.toMillis()
@@ -70,7 +79,7 @@ public record RunReport(
     if (revisions.isEmpty()) {
       text.append("Nothing to do: the database is at ").append(at);
     } else {
-      text.append("Ran ")
+      text.append(revisions.get(0).isStamp() ? "Stamped " : "Ran ")
           .append(counted(revisions.size(), "revision"))
           .append(" in ")
           .append(duration.toMillis())

@@ -6,6 +6,7 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
+import dev.retort.spi.FileDigests;
 import dev.retort.spi.RevisionSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,9 +110,25 @@ final class Sources {
   private static @org.jspecify.annotations.Nullable String text(
       RevisionSource source, String file) {
     try (InputStream resource = source.resource(file)) {
-      return resource == null ? null : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      if (resource == null) {
+        return null;
+      }
+      byte[] content = resource.readAllBytes();
+      String compiled = digests(source).get(file);
+      if (compiled != null && !compiled.equals(FileDigests.of(content))) {
+        throw new IllegalStateException(
+            file + " is not what it was when its class was compiled: rebuild");
+      }
+      return new String(content, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static Map<String, String> digests(RevisionSource source) throws IOException {
+    try (InputStream resource =
+        source.resource("/" + FileDigests.resource(source.getClass().getName()))) {
+      return FileDigests.read(resource);
     }
   }
 

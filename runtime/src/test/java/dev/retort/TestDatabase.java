@@ -38,7 +38,7 @@ public final class TestDatabase {
       while (rows.next()) {
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          columns.add(rows.getString(i));
+          columns.add(String.valueOf(rows.getString(i)));
         }
         found.add(String.join(" ", columns));
       }

@@ -51,6 +51,7 @@ final class ChainCompilation {
   private final EarlierOutput earlier;
   private final OutputWriter writer;
   private final LedgerKeeper ledger;
+  private final SqlFiles sqlFiles;
   private final Map<String, RevisionModel> models = new LinkedHashMap<>();
   private final Map<String, RevisionNode> nodes = new LinkedHashMap<>();
   private final Map<String, RevisionModel> ours = new LinkedHashMap<>();
@@ -85,6 +86,12 @@ final class ChainCompilation {
     readEarlierOutput(found);
     readReferences(found);
     found.forEach(model -> ours.put(model.binaryName(), model));
+    for (RevisionModel model : found) {
+      if (model.isSource()) {
+        lookingAt = model.canonicalName();
+        sqlFiles.look(model);
+      }
+    }
     Map<String, Births.Birth> births = ledger.births(found);
     for (RevisionModel model : models.values()) {
       lookingAt = model.canonicalName();
@@ -231,6 +238,7 @@ final class ChainCompilation {
     if (!errors && !problems.hasErrors() && areReferencesKnown()) {
       ledger.write(compiled);
       writer.finish(nodes, rest);
+      sqlFiles.write(writer.factories());
     }
   }
 

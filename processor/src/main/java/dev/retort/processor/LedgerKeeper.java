@@ -19,7 +19,6 @@ import dev.retort.processor.source.CompilationEnd;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class LedgerKeeper {
   private final Options options;
   private final Problems problems;
   private final LedgerPlace place;
-  private final Instant now;
+  private final Clock clock;
   private final Map<String, List<String>> earlierDowns = new HashMap<>();
   private final Map<String, RevisionModel> models = new HashMap<>();
   private final Map<String, Declared> declared = new LinkedHashMap<>();
@@ -64,7 +63,7 @@ final class LedgerKeeper {
     this.options = options;
     this.problems = problems;
     this.place = new LedgerPlace(environment, options.ledgerFile(), problems);
-    this.now = clock.instant();
+    this.clock = clock;
     for (RevisionNode node : earlier.nodes()) {
       earlierDowns.put(
           canonical(node.className()), node.downs().stream().map(LedgerKeeper::canonical).toList());
@@ -93,7 +92,7 @@ final class LedgerKeeper {
             brought,
             isKept ? options.mode() : LedgerMode.RECORD,
             options.template(),
-            isKept ? now : Births.FIXED,
+            isKept ? clock.instant() : Births.FIXED,
             surroundings());
     ledger = ledger.with(resolution);
     resolution.problems().forEach(this::report);

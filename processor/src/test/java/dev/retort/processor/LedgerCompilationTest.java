@@ -2,7 +2,9 @@ package dev.retort.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retort.chain.RevisionId;
 import dev.retort.processor.Compilation.Result;
+import dev.retort.processor.ledger.Ledger;
 import dev.retort.processor.message.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +51,8 @@ class LedgerCompilationTest {
   }
 
   private List<String> classesInLedger() {
-    return shop.ledger().stream().map(line -> line.split("\t")[1]).toList();
+    return List.copyOf(
+        Ledger.parse(shop.read("revisions.lock"), "revisions.lock").entries().keySet());
   }
 
   @Test
@@ -68,7 +71,7 @@ class LedgerCompilationTest {
   }
 
   private static String id(String line) {
-    return line.strip().split("\t")[0];
+    return line.strip().substring(0, line.strip().indexOf('\t'));
   }
 
   @Test
@@ -332,7 +335,9 @@ class LedgerCompilationTest {
 
     second().at(Compilation.NOON.plus(Duration.ofDays(1))).compile();
 
-    assertThat(shop.ledger().get(1).split("_")[2]).isEqualTo(before.split("_")[2]);
+    assertThat(new RevisionId(id(shop.ledger().get(1))).hash())
+        .isEqualTo(new RevisionId(id(before)).hash());
+    assertThat(shop.ledger().get(1)).isNotEqualTo(before);
   }
 
   @Test

@@ -195,7 +195,9 @@ final class Targets {
       }
       boolean toBase = target.steps() < 0 && node != null && next.isEmpty();
       if (next.isEmpty() && !toBase) {
-        throw target.refused("goes too far: there are " + steps + " such steps");
+        throw target.refused(
+            "goes too far: there "
+                + (steps == 1 ? "is 1 such step" : "are " + steps + " such steps"));
       }
       node = toBase ? null : next.get(0);
     }
@@ -211,7 +213,9 @@ final class Targets {
     while (undone.size() < count) {
       if (node == null) {
         throw target.refused(
-            "goes below the base: " + undone.size() + " applied revisions can be undone");
+            "goes below the base: "
+                + (undone.size() == 1 ? "1 applied revision" : undone.size() + " applied revisions")
+                + " can be undone");
       }
       undone.add(node);
       List<RevisionNode> downs = onLine(graph.down(node), line);

@@ -6,6 +6,7 @@ import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
+import java.util.List;
 
 /**
  * How one kind of database, in one version, says things. Immutable.
@@ -36,6 +37,27 @@ public interface Dialect {
    * the revisions that are applied need not be recorded and folded.
    */
   boolean needsSchema(Operation operation);
+
+  /**
+   * The operations of one revision as this database is told them: as they are, or others that leave
+   * the same schema and the same rows.
+   *
+   * @param operations in their order, with their {@code On} blocks
+   */
+  default List<Operation> arranged(List<Operation> operations) {
+    return operations;
+  }
+
+  /**
+   * What the database cannot do of one revision's operations together though it can do each by
+   * itself, and the way out: a sentence each.
+   *
+   * @param operations what {@link #arranged} gave
+   * @param before the schema that the first of them finds, if one of them {@link #needsSchema}
+   */
+  default List<String> problems(List<Operation> operations, Schema before) {
+    return List.of();
+  }
 
   /**
    * The SQL of an operation; what the database cannot do is a problem in the result, never less

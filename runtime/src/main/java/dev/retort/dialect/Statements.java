@@ -88,8 +88,14 @@ final class Statements {
     String update = "UPDATE " + table + " SET " + set(backfill.assignments());
     String batch =
         update + " WHERE " + (where.condition() == null ? "" : "(" + where.condition() + ") AND ");
-    String last = "SELECT MAX(k) FROM (SELECT " + column + " AS k FROM " + table;
-    String limit = " ORDER BY " + column + " LIMIT " + backfill.batches().rows() + ") AS batch";
+    // Not MAX(k): what can be sorted need not have one (a UUID in PostgreSQL).
+    String last = "SELECT k FROM (SELECT " + column + " AS k FROM " + table;
+    String limit =
+        " ORDER BY "
+            + column
+            + " LIMIT "
+            + backfill.batches().rows()
+            + ") AS batch ORDER BY k DESC LIMIT 1";
     return new SqlStep(
         update + (where.condition() == null ? "" : " WHERE " + where.condition()),
         where.params().isEmpty() ? List.of() : List.of(where.params()),

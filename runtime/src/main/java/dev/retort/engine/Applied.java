@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -73,41 +74,58 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
     return all.stream().filter(row -> row.state() != HistoryRow.State.APPLIED).toList();
   }
 
-  /** The IDs that no other row names as a parent, in the order of the history. */
+  /**
+   * Where the database stands: the IDs that no other row follows, in the code or by what it named
+   * when it was applied.
+   */
   List<RevisionId> heads(RevisionGraph graph) {
-    Set<String> parents = new HashSet<>();
-    rows.values().forEach(row -> parents.addAll(row.parents()));
-    unknown.forEach(row -> parents.addAll(row.parents()));
+    Set<String> followed = new HashSet<>();
+    unknown.forEach(row -> followed.addAll(row.parents()));
+    for (RevisionNode node : applied()) {
+      Set<String> parents = new HashSet<>(Objects.requireNonNull(rows.get(node)).parents());
+      graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
+      followed.addAll(parents);
+    }
     List<RevisionId> heads = new ArrayList<>();
     for (RevisionNode node : graph.headsOf(applied())) {
-      HistoryRow row = rows.get(node);
-      if (row != null && unknown.stream().noneMatch(other -> other.parents().contains(row.id()))) {
+      if (!followed.contains(id(node))) {
         heads.add(node.id());
       }
     }
     for (HistoryRow row : unknown) {
-      if (!parents.contains(row.id())) {
+      if (!followed.contains(row.id())) {
         heads.add(new RevisionId(row.id()));
       }
     }
     return heads;
   }
 
+  /** The ID under which the history knows a revision. */
+  private String id(RevisionNode node) {
+    HistoryRow row = rows.get(node);
+    return row == null ? node.id().value() : row.id();
+  }
+
   /**
-   * Whether every row that the code lacks stands above the code's heads: an older version of the
-   * application looks at a newer database.
+   * Whether every row that the code lacks stands above one of the code's heads: an older version of
+   * the application looks at a newer database. What else it follows or depends on may be any row.
    */
   boolean isAhead(RevisionGraph graph) {
-    Set<String> below = new HashSet<>();
-    unknown.forEach(row -> below.add(row.id()));
+    Set<String> above = new HashSet<>();
     for (RevisionNode head : graph.heads()) {
       HistoryRow row = rows.get(head);
       if (row != null) {
-        below.add(row.id());
+        above.add(row.id());
       }
     }
+    List<HistoryRow> left = new ArrayList<>(unknown);
+    while (left.removeIf(row -> row.parents().stream().anyMatch(above::contains))) {
+      unknown.stream().filter(row -> !left.contains(row)).forEach(row -> above.add(row.id()));
+    }
+    Set<String> known = new HashSet<>(above);
+    rows.values().forEach(row -> known.add(row.id()));
     return !unknown.isEmpty()
-        && unknown.stream()
-            .allMatch(row -> !row.parents().isEmpty() && below.containsAll(row.parents()));
+        && left.isEmpty()
+        && unknown.stream().allMatch(row -> known.containsAll(row.parents()));
   }
 }

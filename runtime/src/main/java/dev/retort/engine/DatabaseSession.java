@@ -1,9 +1,7 @@
 package dev.retort.engine;
 
-import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Literal;
-import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,12 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only one kind of database knows about migrating over a connection: its lock, its own tables,
  * its transactions, its catalogue, and what a crash leaves in it. One class a database; it lives as
- * long as a run.
+ * long as a run. Making one asks the database nothing, so that an idle start stays one query.
  */
 public interface DatabaseSession {
 
@@ -32,6 +30,14 @@ public interface DatabaseSession {
 
   /** Makes the history and log tables where they are missing; called while the lock is held. */
   void createTables() throws SQLException;
+
+  /**
+   * A condition on the history table, with WHERE and a blank before it, that leaves the rows of the
+   * schema that is worked in where a name may mean a table of another one; nothing mostly.
+   */
+  default String ownRows() {
+    return "";
+  }
 
   /** What stands between the values and WHERE of a SELECT without a table; nothing mostly. */
   default String fromNothing() {
@@ -50,11 +56,9 @@ public interface DatabaseSession {
 
   // The lock
 
-  /** Makes what {@link #tryLock} needs; harmless when raced. */
-  default void createLock() throws SQLException {}
-
   /**
-   * Takes the migration lock if it is free, without waiting.
+   * Takes the migration lock if it is free, without waiting, and in autocommit; makes what it
+   * needs. That the holder's work is in the way is no error: then the lock is not free.
    *
    * @param owner who asks, for people
    * @return whether it is held now
@@ -64,7 +68,10 @@ public interface DatabaseSession {
   /** Who holds the lock since when, for people. */
   String lockHolder() throws SQLException;
 
-  /** Gives the lock back. */
+  /** Called before each journal write, in its transaction, for locks that time out. */
+  default void renewLock() throws SQLException {}
+
+  /** Gives the lock back, if it is held. */
   void unlock() throws SQLException;
 
   /**
@@ -73,11 +80,30 @@ public interface DatabaseSession {
    */
   String fence();
 
+  /** What must have happened when {@link #fence} is not true any more, for people. */
+  default String lockLost() {
+    return "the connection was replaced, another process took this one for dead, or somebody changed"
+        + " Retort's tables";
+  }
+
   // Steps
 
   /** Binds a value to a parameter of a statement, as its driver takes it. */
   default void bind(PreparedStatement statement, int index, Literal value) throws SQLException {
     statement.setObject(index, Parameters.jdbc(value));
+  }
+
+  /**
+   * Why a step can't work on the database as it is, though the dialect can say it, and the way out;
+   * null mostly. Asked when the plan is made, if nothing before the step touches what it needs.
+   */
+  default @Nullable String impossible(SqlStep step) throws SQLException {
+    return null;
+  }
+
+  /** What a step outside a transaction left when it failed, a sentence; null mostly. */
+  default @Nullable String leftBehind(SqlStep step) throws SQLException {
+    return null;
   }
 
   // Transactions
@@ -144,13 +170,30 @@ public interface DatabaseSession {
   Catalogue catalogue();
 
   /**
-   * Mends what a crash inside a statement left behind, before its outcome is looked at.
-   *
-   * @param effect what the statement does
-   * @param known whether the code's fold knows a table
-   * @return whether mending finished the statement's work
+   * What to keep in the journal row of a step that is about to begin, so that {@link #settle} can
+   * tell its outcome after a crash; null where names tell enough.
    */
-  default boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException {
+  default @Nullable String before(PlannedStep step) throws SQLException {
+    return Settlement.before(step, catalogue());
+  }
+
+  /**
+   * Mends what a crash inside a step left behind, then tells whether the step is done. Autocommit.
+   *
+   * @param before what {@link #before} said
+   * @throws RunFailure of kind DRIFT when mending might harm
+   */
+  default Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
+    return Settlement.of(step, before, catalogue());
+  }
+
+  /**
+   * Takes away what a step left that failed. Its transaction is rolled back.
+   *
+   * @param before what {@link #before} said
+   * @return whether part of the step stays in the database all the same
+   */
+  default boolean cleanUp(PlannedStep step, @Nullable String before) throws SQLException {
     return false;
   }
 

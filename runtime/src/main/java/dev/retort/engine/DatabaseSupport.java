@@ -18,6 +18,14 @@ public interface DatabaseSupport {
   /** Whether this is about the database that a dialect speaks to. */
   boolean supports(Dialect dialect);
 
+  /**
+   * How a connection is set up beyond what JDBC knows (schema, isolation); asked before anything
+   * changes it, and not at an idle start.
+   */
+  default ConnectionState state(Connection connection) throws SQLException {
+    return unchanged -> {};
+  }
+
   /** The dialect of a connection, in its database's version and with its settings. */
   Dialect dialect(Connection connection) throws SQLException;
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ public final class Engine {
    * @throws RunFailure when it can't go on; everything before the failing step stays
    */
   public Outcome apply() {
-    return run(applied -> graph.upgrade(applied, "heads"), true);
+    return run(new Wanted(applied -> graph.upgrade(applied, "heads"), true));
   }
 
   /**
@@ -56,7 +57,9 @@ public final class Engine {
    */
   public Outcome upgrade(String target) {
     return run(
-        applied -> graph.upgrade(applied, target), target.equals("head") || target.equals("heads"));
+        new Wanted(
+            applied -> graph.upgrade(applied, target),
+            target.equals("head") || target.equals("heads")));
   }
 
   /**
@@ -66,50 +69,73 @@ public final class Engine {
    * @throws RunFailure when it can't go on; everything before the failing step stays
    */
   public Outcome downgrade(String target) {
-    return run(applied -> graph.downgrade(applied, target), false);
+    return run(new Wanted(applied -> graph.downgrade(applied, target), false));
   }
 
-  private Outcome run(Function<Set<RevisionNode>, Route> route, boolean wholeChain) {
+  /** What is asked for: a way from what is applied, and whether it is the whole chain. */
+  private record Wanted(Function<Set<RevisionNode>, Route> route, boolean isWholeChain) {}
+
+  private Outcome run(Wanted wanted) {
     Instant start = settings.clock().instant();
     return with(
         session -> {
           Applied applied = session.read();
-          List<String> warnings = new ArrayList<>();
           if (applied.inProgress().isEmpty()) {
-            Route idle = route.apply(applied.applied());
-            Drift.check(graph, applied, idle, wholeChain);
-            if (idle.steps().isEmpty()) {
-              Drift.warnings(graph, applied, warnings);
-              return outcome(List.of(), warnings, applied, start);
+            Route route = wanted.route().apply(applied.applied());
+            Drift.check(graph, applied, route, wanted.isWholeChain());
+            if (route.steps().isEmpty()) {
+              return idle(applied, start);
             }
           }
           return session.locked(
-              () -> {
-                List<Outcome.Ran> ran = new ArrayList<>();
-                while (!migrated(session, route, wholeChain, ran, warnings)) {
-                  warnings.clear(); // another process was quicker: plan for what it left
-                }
-                return outcome(ran, warnings, session.read(), start);
-              });
+              () -> doneByAnother(session, wanted, start), () -> run(session, wanted, start));
         });
+  }
+
+  /** What to return while another process migrates: empty as long as something is to be done. */
+  private Optional<Outcome> doneByAnother(Session session, Wanted wanted, Instant start)
+      throws SQLException {
+    Applied applied = session.read();
+    if (!applied.inProgress().isEmpty()) {
+      return Optional.empty();
+    }
+    Route route = wanted.route().apply(applied.applied());
+    return route.steps().isEmpty()
+            && Drift.problems(graph, applied, route, wanted.isWholeChain()).isEmpty()
+        ? Optional.of(idle(applied, start))
+        : Optional.empty();
+  }
+
+  private Outcome idle(Applied applied, Instant start) {
+    List<String> warnings = new ArrayList<>();
+    Drift.warnings(graph, applied, warnings);
+    return outcome(List.of(), warnings, applied, start);
+  }
+
+  private Outcome run(Session session, Wanted wanted, Instant start) throws SQLException {
+    List<Outcome.Ran> ran = new ArrayList<>();
+    List<String> warnings = new ArrayList<>();
+    while (!migrated(session, wanted, ran, warnings)) {
+      warnings.clear(); // another process was quicker: plan for what it left
+    }
+    if (!ran.isEmpty()) {
+      session.finish();
+    }
+    return outcome(ran, warnings, session.read(), start);
   }
 
   /** Finishes what was interrupted, then runs the route; false when the history moved meanwhile. */
   private boolean migrated(
-      Session session,
-      Function<Set<RevisionNode>, Route> route,
-      boolean wholeChain,
-      List<Outcome.Ran> ran,
-      List<String> warnings)
+      Session session, Wanted wanted, List<Outcome.Ran> ran, List<String> warnings)
       throws SQLException {
     try {
       Applied found = session.finishInterrupted(session.read(), ran);
-      Route now = route.apply(found.applied());
-      Drift.check(graph, found, now, wholeChain);
+      Route route = wanted.route().apply(found.applied());
+      Drift.check(graph, found, route, wanted.isWholeChain());
       Drift.warnings(graph, found, warnings);
-      if (!now.steps().isEmpty()) {
+      if (!route.steps().isEmpty()) {
         Drift.edited(recorder, found, warnings);
-        session.run(now, found, ran);
+        session.run(route, found, ran);
       }
       return true;
     } catch (HistoryMovedException e) {
@@ -129,29 +155,27 @@ public final class Engine {
         session -> {
           graph.stamp(session.read().applied(), targets);
           return session.locked(
+              Optional::empty,
               () -> {
                 Applied found = session.read();
                 if (!found.inProgress().isEmpty()) {
                   throw new RunFailure(
                       RunFailure.Kind.DRIFT,
-                      "revision "
-                          + found.inProgress().get(0).id()
-                          + " is on its way; apply() or downgrade(..) finishes it, then stamp",
+                      Interrupted.told(found.inProgress().get(0))
+                          + "; apply() or downgrade(..) finishes it, then stamp",
                       null);
                 }
-                session.stamp(found, graph.stamp(found.applied(), targets));
-                return outcome(List.of(), List.of(), session.read(), start);
+                List<Outcome.Ran> stamped = new ArrayList<>();
+                session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+                session.finish();
+                return outcome(stamped, List.of(), session.read(), start);
               });
         });
   }
 
   /** What {@link #upgrade} or {@link #downgrade} would run now. Read-only. */
   public List<PlannedRevision> plan(Function<Set<RevisionNode>, Route> route) {
-    return with(
-        session -> {
-          Applied applied = session.read();
-          return session.plan(route.apply(applied.applied()), applied);
-        });
+    return with(session -> session.plan(route));
   }
 
   /**
@@ -188,23 +212,28 @@ public final class Engine {
           if (withEdited) {
             Drift.edited(recorder, applied, edited);
           }
-          List<String> diverged = new ArrayList<>();
           Route pending = graph.upgrade(applied.applied(), "heads");
-          try {
-            Drift.check(graph, applied, pending, true);
-          } catch (RunFailure e) {
-            diverged.add(String.valueOf(e.getMessage()));
-          }
           return new Status(
               applied.rows(),
               applied.unknown(),
               pending.steps(),
-              graph.missed(applied.applied()),
+              Drift.missed(graph, applied),
               applied.heads(graph),
               applied.isAhead(graph),
-              diverged,
+              interrupted(applied),
+              Drift.problems(graph, applied, pending, true),
               edited);
         });
+  }
+
+  private static List<String> interrupted(Applied applied) {
+    return applied.inProgress().stream()
+        .map(
+            row ->
+                applied.unknown().contains(row)
+                    ? Interrupted.unknown(row)
+                    : Interrupted.told(row) + "; the next run finishes it")
+        .toList();
   }
 
   private Outcome outcome(
@@ -222,18 +251,29 @@ public final class Engine {
   }
 
   private <T> T with(Work<T> work) {
-    try (MigratingConnection opened = MigratingConnection.open(dataSource, settings.schema())) {
+    try (MigratingConnection opened = MigratingConnection.open(dataSource)) {
       Dialect dialect =
           settings.dialect() != null ? settings.dialect() : Databases.dialect(opened.connection());
-      try (Session session = new Session(opened, dialect, graph, recorder, settings)) {
+      DatabaseSupport support = Databases.support(dialect);
+      if (settings.schema() != null) {
+        opened.enter(settings.schema(), support);
+      }
+      try (Session session = new Session(opened, support, dialect, graph, recorder, settings)) {
         return work.on(session);
       }
     } catch (SQLException e) {
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
-          "the database refused what Retort itself needs (its tables or the connection): "
+          "the database refused what Retort itself needs (its own tables, the catalogue or the"
+              + " connection): "
               + e.getMessage(),
           e);
+    } catch (RunFailure e) {
+      // Only now: H2 closes its file when an interrupted thread reads or writes it.
+      if (e.getCause() instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw e;
     }
   }
 

@@ -2,64 +2,52 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Effect;
-import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * H2. The lock is a row that holds the session (its number and its start, because numbers begin
- * anew with each opening): dead when {@code INFORMATION_SCHEMA.SESSIONS} no longer lists it. An
- * ordinary user sees only its own session there, so for it the row carries a lease that every
- * journal write renews, and a JVM-wide mark excludes the embedded database's other threads.
- */
+/** H2: its tables, its lock, and what a crash leaves of its DDL, which is not atomic. */
 final class H2Session implements DatabaseSession {
 
-  private static final int TABLE_NOT_FOUND = 42102;
-  private static final int TABLE_NOT_FOUND_DATABASE_EMPTY = 42104;
-  private static final int TABLE_NOT_FOUND_WITH_CANDIDATES = 42103;
+  /** Table not found; the same with candidates; the same in an empty database. */
+  private static final Set<Integer> MISSING_TABLE = Set.of(42102, 42103, 42104);
+
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
   private static final int LOCK_TIMEOUT = 50200;
 
-  /** How long an ordinary user's lock outlives its last journal write. */
-  private static final int LEASE_SECONDS = 300;
+  private static final Duration LEASE = Duration.ofMinutes(5);
 
-  private static final String OWN_SESSION =
-      "session_id = SESSION_ID() AND session_start ="
-          + " (SELECT s.session_start FROM INFORMATION_SCHEMA.SESSIONS s"
-          + " WHERE s.session_id = SESSION_ID())";
+  private static final Set<String> USING = Set.of("using");
+
+  /** What a column of an ALTER may bring along: H2 adds it when the copy is in its place. */
+  private static final Set<String> INLINE =
+      Set.of("primary", "unique", "references", "check", "constraint", "foreign");
 
   private final Connection connection;
-  private final String history;
-  private final String log;
-  private final String lock;
+  private final Dialect dialect;
+  private final RetortTables tables;
   private final H2Catalogue catalogue;
+  private final H2Lock lock;
   private final H2Mending mending;
-  private final boolean admin;
-  private final String jvmMark;
-  private final String token = UUID.randomUUID().toString();
+  private int number;
   private Timeouts limits = Timeouts.UNSAID;
-  private String defaultLockTimeout = "";
+  private @Nullable String defaultLockTimeout;
 
-  H2Session(Connection connection, Dialect dialect, RetortTables tables) throws SQLException {
+  H2Session(Connection connection, Dialect dialect, RetortTables tables) {
+    this(connection, dialect, tables, LEASE);
+  }
+
+  H2Session(Connection connection, Dialect dialect, RetortTables tables, Duration lease) {
     this.connection = connection;
-    this.history = dialect.identifier(tables.history());
-    this.log = dialect.identifier(tables.log());
-    this.lock = dialect.identifier(tables.lock());
+    this.dialect = dialect;
+    this.tables = tables;
     this.catalogue = new H2Catalogue(connection, dialect);
+    this.lock = new H2Lock(connection, catalogue, dialect.identifier(tables.lock()), lease);
     this.mending = new H2Mending(connection, dialect, catalogue);
-    this.admin =
-        ask("SELECT is_admin FROM INFORMATION_SCHEMA.USERS WHERE user_name = CURRENT_USER")
-            .contains("TRUE");
-    this.jvmMark =
-        "retort.lock." + ask("SELECT DATABASE_PATH() || ' ' || CURRENT_SCHEMA") + " " + lock;
   }
 
   @Override
@@ -68,127 +56,154 @@ final class H2Session implements DatabaseSession {
   }
 
   @Override
-  public boolean isMissingTable(SQLException error) {
-    return List.of(TABLE_NOT_FOUND, TABLE_NOT_FOUND_DATABASE_EMPTY, TABLE_NOT_FOUND_WITH_CANDIDATES)
-        .contains(error.getErrorCode());
-  }
-
-  @Override
-  public void createLock() throws SQLException {
-    execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + lock
-            + " (id INT PRIMARY KEY, session_id INT, session_start TIMESTAMP(9) WITH TIME ZONE,"
-            + " lease_until TIMESTAMP(9) WITH TIME ZONE, owner VARCHAR(255),"
-            + " since TIMESTAMP(9) WITH TIME ZONE)");
-    execute("MERGE INTO " + lock + " (id) KEY (id) VALUES (1)");
-  }
-
-  @Override
-  public void createTables() throws SQLException {
-    execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + history
-            + " (id VARCHAR(255) NOT NULL PRIMARY KEY, parents CLOB NOT NULL,"
-            + " message VARCHAR(1000) NOT NULL, state VARCHAR(10) NOT NULL, step INT NOT NULL,"
-            + " step_done BOOLEAN NOT NULL, step_hash VARCHAR(64), done_hash VARCHAR(64),"
-            + " seen VARCHAR(64), progress VARCHAR(1000), failed BOOLEAN NOT NULL, digest VARCHAR(80) NOT NULL,"
-            + " kind VARCHAR(10) NOT NULL, at TIMESTAMP(6) WITH TIME ZONE NOT NULL,"
-            + " applied_by VARCHAR(255) NOT NULL, millis BIGINT)");
-    execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + log
-            + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-            + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, revision VARCHAR(255) NOT NULL,"
-            + " event VARCHAR(20) NOT NULL, by_user VARCHAR(255) NOT NULL, millis BIGINT,"
-            + " detail CLOB)");
-  }
-
-  @Override
-  public boolean tryLock(String owner) throws SQLException {
-    if (!admin && System.getProperties().putIfAbsent(jvmMark, token) != null) {
-      return false;
-    }
-    boolean held = false;
-    try {
-      held = claim(owner);
-    } finally {
-      if (!held && !admin) {
-        System.getProperties().remove(jvmMark, token);
-      }
-    }
-    return held;
-  }
-
-  private boolean claim(String owner) throws SQLException {
-    String free =
-        admin
-            ? "NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.SESSIONS s WHERE s.session_id ="
-                + " l.session_id AND s.session_start = l.session_start)"
-                + " AND (l.lease_until IS NULL OR l.lease_until < CURRENT_TIMESTAMP)"
-            : "l.lease_until < CURRENT_TIMESTAMP";
-    String sql =
-        "UPDATE "
-            + lock
-            + " l SET session_id = SESSION_ID(), session_start = (SELECT s.session_start FROM"
-            + " INFORMATION_SCHEMA.SESSIONS s WHERE s.session_id = SESSION_ID()), owner = ?,"
-            + " since = CURRENT_TIMESTAMP, lease_until = "
-            + (admin ? "NULL" : "DATEADD(SECOND, " + LEASE_SECONDS + ", CURRENT_TIMESTAMP)")
-            + " WHERE id = 1 AND (l.session_id IS NULL OR ("
-            + free
-            + "))";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, owner);
-      return statement.executeUpdate() == 1;
-    }
-  }
-
-  @Override
-  public String lockHolder() throws SQLException {
-    String holder = ask("SELECT owner || ' since ' || since FROM " + lock + " WHERE id = 1");
-    return holder.isEmpty() ? "nobody any more" : holder;
-  }
-
-  @Override
-  public void unlock() throws SQLException {
-    try {
-      execute(
-          "UPDATE "
-              + lock
-              + " SET session_id = NULL, session_start = NULL, lease_until = NULL, owner = NULL,"
-              + " since = NULL WHERE id = 1 AND "
-              + OWN_SESSION);
-    } finally {
-      System.getProperties().remove(jvmMark, token);
-    }
-  }
-
-  @Override
-  public String fence() {
-    return "EXISTS (SELECT 1 FROM " + lock + " WHERE id = 1 AND " + OWN_SESSION + ")";
-  }
-
-  @Override
   public Catalogue catalogue() {
     return catalogue;
   }
 
+  static boolean isTableMissing(SQLException error) {
+    return MISSING_TABLE.contains(error.getErrorCode());
+  }
+
   @Override
-  public boolean mend(Effect effect, Predicate<QualifiedName> known) throws SQLException {
-    return effect instanceof Effect.Definition definition
-        && mending.mend(definition.table(), known);
+  public boolean isMissingTable(SQLException error) {
+    return isTableMissing(error);
+  }
+
+  @Override
+  public void createTables() throws SQLException {
+    for (String statement : H2Support.historyTables(dialect, tables)) {
+      execute(statement);
+    }
+  }
+
+  @Override
+  public boolean tryLock(String owner) throws SQLException {
+    return lock.tryLock(owner);
+  }
+
+  @Override
+  public String lockHolder() throws SQLException {
+    return lock.holder();
+  }
+
+  @Override
+  public void renewLock() throws SQLException {
+    lock.renew();
+  }
+
+  @Override
+  public void unlock() throws SQLException {
+    lock.unlock();
+  }
+
+  @Override
+  public String fence() {
+    return lock.fence();
+  }
+
+  @Override
+  public @Nullable String before(PlannedStep step) throws SQLException {
+    Effect effect = step.effect();
+    RawSql raw = step.sql() == null ? null : RawSql.of(step.sql().sql());
+    if (effect instanceof Effect.Unknown) {
+      boolean definition = raw != null && raw.kind() == RawSql.Kind.DEFINITION;
+      boolean drops = raw != null && raw.dropsColumn();
+      return evidence(
+          definition ? catalogue.fingerprint(null) : "", drops ? catalogue.columns() : "");
+    } else if (effect instanceof Effect.Alters alters) {
+      return evidence(catalogue.fingerprint(alters.table()), "");
+    } else if (effect instanceof Effect.AltersObject) {
+      return evidence(catalogue.fingerprint(null), "");
+    }
+    boolean copies = effect instanceof Effect.CreatesColumn || effect instanceof Effect.DropsColumn;
+    return copies ? evidence("", "") : null;
+  }
+
+  private String evidence(String fingerprint, String columns) throws SQLException {
+    if (number == 0) {
+      number = catalogue.session();
+    }
+    return new H2Evidence(number, fingerprint, columns, mending.lookAlikes(number)).text();
+  }
+
+  @Override
+  public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
+    Effect effect = step.effect();
+    H2Evidence evidence = H2Evidence.read(before);
+    if (evidence == null) {
+      return Settlement.of(step, null, catalogue);
+    }
+    H2Mending.Left left = mend(effect, evidence);
+    if (effect instanceof Effect.Unknown) {
+      return settleRaw(step, evidence, left);
+    } else if (left != H2Mending.Left.NOTHING) {
+      return left == H2Mending.Left.FINISHED ? Settlement.DONE : Settlement.NOT_DONE;
+    }
+    return byFingerprint(step, evidence);
+  }
+
+  /** An ordinary user does not see that a table was copied, so USING leaves no trace for it. */
+  private Settlement byFingerprint(PlannedStep step, H2Evidence evidence) throws SQLException {
+    String before = evidence.fingerprint();
+    if (!before.isEmpty() && !catalogue.isComparable(before)) {
+      return Settlement.UNKNOWABLE;
+    }
+    Settlement settled = Settlement.of(step, before, catalogue);
+    boolean traceless =
+        settled == Settlement.NOT_DONE
+            && !before.isEmpty()
+            && !catalogue.isAdmin()
+            && step.sql() != null
+            && RawSql.of(step.sql().sql()).says(USING);
+    return traceless ? Settlement.UNKNOWABLE : settled;
+  }
+
+  private Settlement settleRaw(PlannedStep step, H2Evidence evidence, H2Mending.Left left)
+      throws SQLException {
+    RawSql raw = step.sql() == null ? null : RawSql.of(step.sql().sql());
+    if (raw == null || raw.kind() != RawSql.Kind.DEFINITION) {
+      return Settlement.UNKNOWABLE;
+    } else if (left == H2Mending.Left.UNDONE) {
+      return Settlement.NOT_DONE;
+    } else if (left == H2Mending.Left.FINISHED) {
+      return raw.says(INLINE) ? Settlement.UNKNOWABLE : Settlement.DONE;
+    } else if (raw.dropsColumn() && evidence.columns().equals(catalogue.columns())) {
+      return Settlement.NOT_DONE; // H2 drops the column's constraints and indexes first
+    }
+    return byFingerprint(step, evidence);
+  }
+
+  private H2Mending.Left mend(Effect effect, H2Evidence evidence) throws SQLException {
+    return mending.mend(
+        evidence, effect instanceof Effect.Definition definition ? definition.table() : null);
+  }
+
+  /** An ALTER that fails while it adds the constraints of its copy leaves the copy. */
+  @Override
+  public boolean cleanUp(PlannedStep step, @Nullable String before) throws SQLException {
+    H2Evidence evidence = H2Evidence.read(before);
+    if (evidence == null) {
+      return false;
+    }
+    boolean finished = mend(step.effect(), evidence) == H2Mending.Left.FINISHED;
+    Effect effect = step.effect();
+    String now =
+        evidence.fingerprint().isEmpty()
+            ? ""
+            : catalogue.fingerprint(effect instanceof Effect.Alters alters ? alters.table() : null);
+    return finished || !now.equals(evidence.fingerprint());
   }
 
   @Override
   public void limit(Timeouts timeouts) throws SQLException {
     if (!limits.equals(timeouts)) {
-      if (defaultLockTimeout.isEmpty()) {
-        defaultLockTimeout = ask("CALL LOCK_TIMEOUT()");
+      if (defaultLockTimeout == null) {
+        defaultLockTimeout = catalogue.texts("CALL LOCK_TIMEOUT()").get(0);
       }
-      Duration lock = timeouts.statementLockTimeout();
-      Duration query = timeouts.statementTimeout();
-      execute("SET LOCK_TIMEOUT " + (lock == null ? defaultLockTimeout : lock.toMillis()));
-      execute("SET QUERY_TIMEOUT " + (query == null ? 0 : query.toMillis()));
+      Duration waits = timeouts.statementLockTimeout();
+      Duration runs = timeouts.statementTimeout();
+      execute("SET LOCK_TIMEOUT " + (waits == null ? defaultLockTimeout : waits.toMillis()));
+      execute("SET QUERY_TIMEOUT " + (runs == null ? 0 : runs.toMillis()));
       limits = timeouts;
     }
   }
@@ -213,14 +228,6 @@ final class H2Session implements DatabaseSession {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private String ask(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      String answer = rows.next() ? rows.getString(1) : null;
-      return answer == null ? "" : answer;
     }
   }
 }

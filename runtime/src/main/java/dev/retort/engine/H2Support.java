@@ -40,37 +40,30 @@ final class H2Support implements DatabaseSupport {
 
   @Override
   public List<String> tables(Dialect dialect, RetortTables tables) {
-    List<String> all = new ArrayList<>(lockTable(dialect, tables));
-    all.add(
+    List<String> all = new ArrayList<>(historyTables(dialect, tables));
+    String lock = dialect.identifier(tables.lock());
+    all.add(H2Lock.table(lock));
+    all.add("MERGE INTO " + lock + " (id) KEY (id) VALUES (1)");
+    return all;
+  }
+
+  static List<String> historyTables(Dialect dialect, RetortTables tables) {
+    return List.of(
         "CREATE TABLE IF NOT EXISTS "
             + dialect.identifier(tables.history())
             + " (id VARCHAR(255) NOT NULL PRIMARY KEY, parents CLOB NOT NULL,"
             + " message VARCHAR(1000) NOT NULL, state VARCHAR(10) NOT NULL, step INT NOT NULL,"
-            + " step_done BOOLEAN NOT NULL, step_hash VARCHAR(64), done_hash VARCHAR(64),"
-            + " seen VARCHAR(64), progress VARCHAR(1000), failed BOOLEAN NOT NULL,"
+            + " step_done BOOLEAN NOT NULL, step_text CLOB, step_hash VARCHAR(64),"
+            + " done_hash VARCHAR(64), seen CLOB, progress VARCHAR(1000), failed BOOLEAN NOT NULL,"
             + " digest VARCHAR(80) NOT NULL, kind VARCHAR(10) NOT NULL,"
             + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, applied_by VARCHAR(255) NOT NULL,"
-            + " millis BIGINT)");
-    all.add(
+            + " millis BIGINT)",
         "CREATE TABLE IF NOT EXISTS "
             + dialect.identifier(tables.log())
             + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
             + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, revision VARCHAR(255) NOT NULL,"
             + " event VARCHAR(20) NOT NULL, by_user VARCHAR(255) NOT NULL, millis BIGINT,"
             + " detail CLOB)");
-    return all;
-  }
-
-  /** What makes the lock's row where it is missing. */
-  static List<String> lockTable(Dialect dialect, RetortTables tables) {
-    String lock = dialect.identifier(tables.lock());
-    return List.of(
-        "CREATE TABLE IF NOT EXISTS "
-            + lock
-            + " (id INT PRIMARY KEY, session_id INT, session_start TIMESTAMP(9) WITH TIME ZONE,"
-            + " lease_until TIMESTAMP(9) WITH TIME ZONE, owner VARCHAR(255),"
-            + " since TIMESTAMP(9) WITH TIME ZONE)",
-        "MERGE INTO " + lock + " (id) KEY (id) VALUES (1)");
   }
 
   @Override

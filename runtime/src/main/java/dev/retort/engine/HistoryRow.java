@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param step the step that was begun last, from 0
  * @param isStepDone whether that step is known to be done
+ * @param stepText that step's text, as far as it is kept, or null
  * @param stepHash that step's hash, or null
  * @param doneHash the hash over the steps before it, or null
- * @param seen the hash of the catalogue before it, or null where names tell enough
+ * @param seen what the database session kept from before it, or null where names tell enough
  * @param progress how far the backfill that was begun last came: the last key that is done, or null
  * @param isFailed whether that step is known to have failed, and so not to be done
  * @param digest the operations digest of its upgrade
@@ -31,6 +32,7 @@ public record HistoryRow(
     State state,
     int step,
     boolean isStepDone,
+    @Nullable String stepText,
     @Nullable String stepHash,
     @Nullable String doneHash,
     @Nullable String seen,

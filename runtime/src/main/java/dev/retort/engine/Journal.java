@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.chain.Direction;
+import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
 import java.sql.Connection;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
 
   private static final String COLUMNS =
-      "id, parents, message, state, step, step_done, step_hash, done_hash, seen, progress, failed,"
-          + " digest, kind, at, applied_by, millis";
+      "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen,"
+          + " progress, failed, digest, kind, at, applied_by, millis";
+
+  /** So much of a step's text is kept for whoever has to finish it without the code. */
+  private static final int STEP_TEXT = 4_000;
+
+  private static final Set<String> STATES = Set.of("applying", "reverting", "applied");
 
   private final Connection connection;
   private final DatabaseSession session;
   private final String history;
   private final String log;
   private final Clock clock;
-  private final String user;
+  private @Nullable String user;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
   Journal(
@@ -40,22 +47,28 @@ final class Journal implements AutoCloseable {
       DatabaseSession session,
       Dialect dialect,
       RetortTables tables,
-      Clock clock)
-      throws SQLException {
+      Clock clock) {
     this.connection = connection;
     this.session = session;
     this.history = dialect.identifier(tables.history());
     this.log = dialect.identifier(tables.log());
     this.clock = clock;
-    String name = connection.getMetaData().getUserName();
-    this.user = name == null ? "" : name;
+  }
+
+  private String user() throws SQLException {
+    if (user == null) {
+      String name = connection.getMetaData().getUserName();
+      user = name == null ? "" : name;
+    }
+    return user;
   }
 
   /** All rows; none where there is no history table yet. Autocommit, no lock. */
   List<HistoryRow> read() throws SQLException {
     List<HistoryRow> rows = new ArrayList<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT " + COLUMNS + " FROM " + history);
+            connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM " + history + session.ownRows());
         ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         rows.add(row(result));
@@ -79,25 +92,40 @@ final class Journal implements AutoCloseable {
   }
 
   private HistoryRow row(ResultSet row) throws SQLException {
+    String id = row.getString(1);
     String parents = row.getString(2);
-    long millis = row.getLong(16);
+    String state = row.getString(4);
+    if (RevisionId.whyIllegal(id) != null || !STATES.contains(state)) {
+      throw new RunFailure(
+          RunFailure.Kind.DRIFT,
+          "the row with the ID \""
+              + id
+              + "\" and the state \""
+              + state
+              + "\" of "
+              + history
+              + " is none that this version of Retort writes: a newer version did, or somebody by hand",
+          null);
+    }
+    long millis = row.getLong(17);
     boolean noMillis = row.wasNull();
     return new HistoryRow(
-        row.getString(1),
+        id,
         parents.isEmpty() ? List.of() : List.of(parents.split(",")),
         row.getString(3),
-        HistoryRow.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+        HistoryRow.State.valueOf(state.toUpperCase(Locale.ROOT)),
         row.getInt(5),
         row.getBoolean(6),
         row.getString(7),
         row.getString(8),
         row.getString(9),
         row.getString(10),
-        row.getBoolean(11),
-        row.getString(12),
+        row.getString(11),
+        row.getBoolean(12),
         row.getString(13),
-        session.instant(row, 14),
-        row.getString(15),
+        row.getString(14),
+        session.instant(row, 15),
+        row.getString(16),
         noMillis ? null : millis);
   }
 
@@ -110,6 +138,19 @@ final class Journal implements AutoCloseable {
   void stamp(RevisionNode node, List<String> parents, String digest) throws SQLException {
     insert(node, parents, digest, "applied", "stamp", null);
     log(node.id().value(), "stamped", null, null);
+  }
+
+  /**
+   * Makes the row of a revision all of whose steps ran in the transaction that is open, or that has
+   * none.
+   *
+   * @param duration how long they took
+   */
+  void appliedAtOnce(PlannedRevision revision, List<String> parents, Duration duration)
+      throws SQLException {
+    RevisionNode node = revision.node();
+    insert(node, parents, revision.digest(), "applied", "run", duration.toMillis());
+    log(node.id().value(), "applied", duration.toMillis(), null);
   }
 
   private void insert(
@@ -126,7 +167,7 @@ final class Journal implements AutoCloseable {
                 + history
                 + " ("
                 + COLUMNS
-                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
+                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
                 + session.fromNothing()
                 + " WHERE "
                 + session.fence());
@@ -137,7 +178,7 @@ final class Journal implements AutoCloseable {
     statement.setString(5, digest);
     statement.setString(6, kind);
     statement.setObject(7, now());
-    statement.setString(8, user);
+    statement.setString(8, user());
     setMillis(statement, 9, millis);
     one(statement);
   }
@@ -149,17 +190,6 @@ final class Journal implements AutoCloseable {
     } else {
       statement.setLong(index, millis);
     }
-  }
-
-  /**
-   * Makes the row of a revision all of whose steps ran in the transaction that is open.
-   *
-   * @param duration how long they took
-   */
-  void applied(RevisionNode node, List<String> parents, String digest, Duration duration)
-      throws SQLException {
-    insert(node, parents, digest, "applied", "run", duration.toMillis());
-    log(node.id().value(), "applied", duration.toMillis(), null);
   }
 
   /**
@@ -197,16 +227,18 @@ final class Journal implements AutoCloseable {
         prepared(
             "UPDATE "
                 + history
-                + " SET state = ?, step = ?, step_done = ?, step_hash = ?, done_hash = ?, seen = ?,"
-                + " progress = NULL, failed = FALSE WHERE id = ? AND "
+                + " SET state = ?, step = ?, step_done = ?, step_text = ?, step_hash = ?,"
+                + " done_hash = ?, seen = ?, progress = NULL, failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, direction == Direction.UPGRADE ? "applying" : "reverting");
     statement.setInt(2, step.number());
     statement.setBoolean(3, done);
-    statement.setString(4, step.hash());
-    statement.setString(5, doneHash);
-    statement.setString(6, seen);
-    statement.setString(7, id);
+    String text = step.text();
+    statement.setString(4, text.substring(0, Math.min(text.length(), STEP_TEXT)));
+    statement.setString(5, step.hash());
+    statement.setString(6, doneHash);
+    statement.setString(7, seen);
+    statement.setString(8, id);
     one(statement);
   }
 
@@ -233,49 +265,76 @@ final class Journal implements AutoCloseable {
 
   /** Takes back the beginning of a revision of which nothing is done. */
   void forget(String id, Direction direction) throws SQLException {
+    if (direction == Direction.UPGRADE) {
+      delete(id);
+      return;
+    }
     PreparedStatement statement =
         prepared(
-            (direction == Direction.UPGRADE
-                    ? "DELETE FROM " + history
-                    : "UPDATE "
-                        + history
-                        + " SET state = 'applied', step_done = TRUE, seen = NULL, progress = NULL,"
-                        + " failed = FALSE")
-                + " WHERE id = ? AND "
+            "UPDATE "
+                + history
+                + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
+                + " progress = NULL,"
+                + " failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, id);
     one(statement);
   }
 
-  /** Ends a revision: its row says applied, or is gone. */
-  void finished(String id, Direction direction, Duration duration) throws SQLException {
-    boolean up = direction == Direction.UPGRADE;
+  /** Ends an upgrade: the row says what was applied in the end, be it mended on the way. */
+  void applied(PlannedRevision revision, List<String> parents, Duration duration)
+      throws SQLException {
     PreparedStatement statement =
         prepared(
-            (up
-                    ? "UPDATE "
-                        + history
-                        + " SET state = 'applied', step_done = TRUE, seen = NULL, progress = NULL,"
-                        + " failed = FALSE,"
-                        + " at = ?, millis = ? WHERE id = ? AND "
-                    : "DELETE FROM " + history + " WHERE id = ? AND ")
+            "UPDATE "
+                + history
+                + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
+                + " progress = NULL,"
+                + " failed = FALSE, parents = ?, message = ?, digest = ?, at = ?, millis = ?"
+                + " WHERE id = ? AND "
                 + session.fence());
-    if (up) {
-      statement.setObject(1, now());
-      statement.setLong(2, duration.toMillis());
-    }
-    statement.setString(up ? 3 : 1, id);
+    statement.setString(1, String.join(",", parents));
+    statement.setString(2, revision.node().message());
+    statement.setString(3, revision.digest());
+    statement.setObject(4, now());
+    statement.setLong(5, duration.toMillis());
+    statement.setString(6, revision.rowId());
     one(statement);
-    log(id, up ? "applied" : "reverted", duration.toMillis(), null);
+    log(revision.rowId(), "applied", duration.toMillis(), null);
+  }
+
+  /** Ends a downgrade: the row is gone. */
+  void reverted(String id, Duration duration) throws SQLException {
+    delete(id);
+    log(id, "reverted", duration.toMillis(), null);
+  }
+
+  /** Makes a row say what the code has now. */
+  void restamp(String id, List<String> parents, String digest) throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "UPDATE "
+                + history
+                + " SET parents = ?, digest = ? WHERE id = ? AND "
+                + session.fence());
+    statement.setString(1, String.join(",", parents));
+    statement.setString(2, digest);
+    statement.setString(3, id);
+    one(statement);
+    log(id, "stamped", null, null);
   }
 
   /** Takes a row out without running anything. */
   void remove(String id) throws SQLException {
+    delete(id);
+    log(id, "unstamped", null, null);
+  }
+
+  private void delete(String id) throws SQLException {
     PreparedStatement statement =
         prepared("DELETE FROM " + history + " WHERE id = ? AND " + session.fence());
     statement.setString(1, id);
     one(statement);
-    log(id, "unstamped", null, null);
   }
 
   void log(String revision, String event, @Nullable Long millis, @Nullable String detail)
@@ -288,7 +347,7 @@ final class Journal implements AutoCloseable {
     statement.setObject(1, now());
     statement.setString(2, revision);
     statement.setString(3, event);
-    statement.setString(4, user);
+    statement.setString(4, user());
     setMillis(statement, 5, millis);
     statement.setString(6, detail);
     statement.executeUpdate();
@@ -299,14 +358,16 @@ final class Journal implements AutoCloseable {
   }
 
   private void one(PreparedStatement statement) throws SQLException {
+    session.renewLock();
     if (statement.executeUpdate() != 1) {
       if (session.isLockedByTransaction()) {
         throw new HistoryMovedException();
       }
       throw new RunFailure(
           RunFailure.Kind.LOCK,
-          "the migration lock was lost while migrating: the connection was replaced, or somebody"
-              + " changed Retort's tables. Nothing more was run; apply() again goes on safely",
+          "the migration lock was lost while migrating: "
+              + session.lockLost()
+              + ". Nothing more is written; apply() again goes on safely",
           null);
     }
   }

@@ -90,8 +90,8 @@ final class MariaDbSupport implements DatabaseSupport {
             + id
             + " PRIMARY KEY, parents LONGTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,"
             + " message VARCHAR(1000) NOT NULL, state VARCHAR(10) NOT NULL, step INT NOT NULL,"
-            + " step_done BOOLEAN NOT NULL, step_hash VARCHAR(64), done_hash VARCHAR(64),"
-            + " seen VARCHAR(64), progress VARCHAR(1000), failed BOOLEAN NOT NULL,"
+            + " step_done BOOLEAN NOT NULL, step_text LONGTEXT, step_hash VARCHAR(64),"
+            + " done_hash VARCHAR(64), seen LONGTEXT, progress VARCHAR(1000), failed BOOLEAN NOT NULL,"
             + " digest VARCHAR(80) NOT NULL, kind VARCHAR(10) NOT NULL, at DATETIME(6) NOT NULL,"
             + " applied_by VARCHAR(255) NOT NULL, millis BIGINT)"
             + options,

@@ -10,37 +10,100 @@ final class MigratingConnection implements AutoCloseable {
 
   private final Connection connection;
   private final boolean autoCommit;
-  private final @Nullable String schema;
-  private final int isolation;
+  private @Nullable ConnectionState state;
+  private @Nullable String schema;
+  private boolean prepared;
+  private boolean readOnly;
+  private int isolation;
+  private boolean aborted;
 
   private MigratingConnection(Connection connection) throws SQLException {
     this.connection = connection;
     this.autoCommit = connection.getAutoCommit();
-    this.schema = connection.getSchema();
-    this.isolation = connection.getTransactionIsolation();
   }
 
   /**
-   * Takes a connection and makes it ready.
+   * Takes a connection and makes it ready to read the history. Asks the database no more than it
+   * must: where nothing is pending, this is what a start costs.
    *
-   * @param schema the schema to work in, or null for its own
+   * @throws RunFailure of kind DATABASE when there is no connection
    */
-  static MigratingConnection open(DataSource dataSource, @Nullable String schema)
-      throws SQLException {
-    Connection connection = dataSource.getConnection();
+  static MigratingConnection open(DataSource dataSource) throws SQLException {
+    Connection connection = connect(dataSource);
     try {
       MigratingConnection opened = new MigratingConnection(connection);
       if (!opened.autoCommit) {
         connection.rollback();
         connection.setAutoCommit(true);
       }
-      if (schema != null) {
-        connection.setSchema(schema);
-      }
       return opened;
-    } catch (SQLException e) {
-      connection.close();
+    } catch (Throwable e) {
+      try {
+        connection.close();
+      } catch (SQLException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
+    }
+  }
+
+  private static Connection connect(DataSource dataSource) {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException | RuntimeException e) { // pools wrap what the driver says as they like
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "no connection to be had from the DataSource ("
+              + dataSource.getClass().getName()
+              + "); nothing ran: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * Works in a schema from now on.
+   *
+   * @throws RunFailure of kind DATABASE when there is no such schema
+   */
+  void enter(String name, DatabaseSupport support) throws SQLException {
+    remember(support);
+    try {
+      connection.setSchema(name);
+    } catch (SQLException e) {
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "can't work in the schema \""
+              + name
+              + "\" that builder(..).schema(..) names; nothing ran: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private void remember(DatabaseSupport support) throws SQLException {
+    if (state == null) {
+      schema = connection.getSchema();
+      state = support.state(connection);
+    }
+  }
+
+  /** Makes it ready to write: whatever the pool says, a run reads what others committed. */
+  void prepare(DatabaseSupport support) throws SQLException {
+    if (!prepared) {
+      readOnly = connection.isReadOnly();
+      isolation = connection.getTransactionIsolation();
+      remember(support);
+      prepared = true;
+    }
+    if (readOnly) {
+      connection.setReadOnly(false);
+    }
+    if (isolation != Connection.TRANSACTION_READ_COMMITTED
+        && connection
+            .getMetaData()
+            .supportsTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED)) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
   }
 
@@ -50,36 +113,57 @@ final class MigratingConnection implements AutoCloseable {
 
   /** Never gives a connection back in doubt: closes it for good instead. */
   void abort(Throwable why) {
+    aborted = true;
     try {
       connection.abort(Runnable::run);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       why.addSuppressed(e);
     }
   }
 
   @Override
   public void close() throws SQLException {
+    if (aborted) {
+      // Told to the pool too, else it waits for this one for ever; it finds a dead connection.
+      connection.close();
+      return;
+    }
     if (connection.isClosed()) {
       return;
     }
     try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-      if (schema != null && !schema.equals(connection.getSchema())) {
-        connection.setSchema(schema);
-      }
-      if (connection.getTransactionIsolation() != isolation) {
-        connection.setTransactionIsolation(isolation);
-      }
-      if (!autoCommit) {
-        connection.setAutoCommit(false);
-      }
-    } catch (SQLException e) {
+      restore();
+    } catch (SQLException | RuntimeException e) {
       abort(e);
+      try {
+        connection.close();
+      } catch (SQLException closing) {
+        e.addSuppressed(closing);
+      }
       throw e;
     }
     connection.close();
+  }
+
+  private void restore() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    if (schema != null && !schema.equals(connection.getSchema())) {
+      connection.setSchema(schema);
+    }
+    if (prepared && connection.getTransactionIsolation() != isolation) {
+      connection.setTransactionIsolation(isolation);
+    }
+    if (state != null) {
+      state.restore(connection);
+    }
+    if (readOnly) {
+      connection.setReadOnly(true);
+    }
+    if (!autoCommit) {
+      connection.setAutoCommit(false);
+    }
   }
 }

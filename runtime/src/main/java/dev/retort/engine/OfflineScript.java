@@ -109,7 +109,7 @@ final class OfflineScript {
   }
 
   private void revision(PlannedRevision revision, boolean up) throws IOException {
-    if (revision.isOneTransaction()) {
+    if (revision.isTransactional()) {
       line(style.begin());
       if (up) {
         insert(revision, "applied");

@@ -16,10 +16,10 @@ import java.util.List;
  * @param digest the operations digest of its upgrade
  * @param losses what loses data, a sentence each
  * @param timeouts how long its steps may wait and run, as the revision says
- * @param isOneTransaction whether all of it is one transaction; if not, an interrupted run goes on
- *     at the step where it was
  * @param rowId the ID under which the history knows it, which is another than the node's when the
  *     ledger was lost or the message edited
+ * @param isTransactional whether its steps are one transaction; if not, an interrupted run goes on
+ *     at the step where it was
  */
 public record PlannedRevision(
     RevisionNode node,
@@ -28,8 +28,8 @@ public record PlannedRevision(
     String digest,
     List<String> losses,
     Timeouts timeouts,
-    boolean isOneTransaction,
-    String rowId) {
+    String rowId,
+    boolean isTransactional) {
 
   public PlannedRevision {
     steps = List.copyOf(steps);
@@ -38,7 +38,7 @@ public record PlannedRevision(
 
   PlannedRevision withRowId(String id) {
     return new PlannedRevision(
-        node, direction, steps, digest, losses, timeouts, isOneTransaction, id);
+        node, direction, steps, digest, losses, timeouts, id, isTransactional);
   }
 
   /** Its statements, without the steps in Java. */
@@ -50,6 +50,13 @@ public record PlannedRevision(
       }
     }
     return statements;
+  }
+
+  /** Without the first steps, which are done. */
+  PlannedRevision from(int done) {
+    List<PlannedStep> left = steps.subList(done, steps.size());
+    return new PlannedRevision(
+        node, direction, left, digest, losses, timeouts, rowId, isTransactional);
   }
 
   /** A hash over the first steps: equal when the same ones ran. */

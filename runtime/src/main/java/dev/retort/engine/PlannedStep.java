@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.BulkRows;
 import dev.retort.op.Operation;
@@ -23,6 +24,16 @@ public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable
     return sql != null ? sql.sql() : "run: " + (run == null ? "" : run.name());
   }
 
+  /** What it does; an author's own statement is looked at, a step in Java can do anything. */
+  Effect effect() {
+    if (sql == null) {
+      return new Effect.Unknown();
+    }
+    boolean data =
+        sql.effect() instanceof Effect.Unknown && RawSql.of(sql.sql()).kind() == RawSql.Kind.DATA;
+    return data ? new Effect.Data() : sql.effect();
+  }
+
   /** Equal for equal steps: the statement with its values, or the action's name. */
   String hash() {
     if (sql == null) {
@@ -34,10 +45,12 @@ public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable
 
   /** SHA-256 in hexadecimal digits. */
   static String hash(String text) {
+    return HexFormat.of().formatHex(sha256(text));
+  }
+
+  static byte[] sha256(String text) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -3,6 +3,7 @@ package dev.retort.engine;
 import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.Rendering;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Operation;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a route into steps. Everything that can be known before anything runs is found here, and
@@ -29,7 +31,7 @@ public final class Planner {
   private final List<String> impossible = new ArrayList<>();
   private final List<String> irreversible = new ArrayList<>();
   private final Map<RevisionNode, List<Operation>> upgrades = new HashMap<>();
-  private @org.jspecify.annotations.Nullable RuntimeException firstCause;
+  private @Nullable Throwable firstCause;
 
   private Planner(Dialect dialect, Recorder recorder) {
     this.dialect = dialect;
@@ -108,19 +110,9 @@ public final class Planner {
   static String digest(Recorder recorder, RevisionNode node) {
     try {
       return OperationsDigest.of(recorder.record(node, Direction.UPGRADE));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new RunFailure(RunFailure.Kind.SCHEMA, unrecordable(node, Direction.UPGRADE, e), e);
     }
-  }
-
-  /** The schema after revisions, as far as they can be recorded. */
-  static Schema fold(Dialect dialect, Recorder recorder, List<RevisionNode> applied) {
-    Planner planner = new Planner(dialect, recorder);
-    Schema schema = Schema.empty();
-    for (RevisionNode node : applied) {
-      schema = schema.after(planner.operations(node), dialect.database());
-    }
-    return schema;
   }
 
   private boolean needsSchema(List<Operation> operations) {
@@ -139,7 +131,7 @@ public final class Planner {
   private List<Operation> recorded(RevisionNode node, Direction direction) {
     try {
       return recorder.record(node, direction);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       unrecordable.add(unrecordable(node, direction, e));
       if (firstCause == null) {
         firstCause = e;
@@ -148,7 +140,7 @@ public final class Planner {
     }
   }
 
-  private static String unrecordable(RevisionNode node, Direction direction, RuntimeException e) {
+  private static String unrecordable(RevisionNode node, Direction direction, Throwable e) {
     String method = direction == Direction.UPGRADE ? "upgrade" : "downgrade";
     String what =
         e instanceof IllegalArgumentException || e instanceof IllegalStateException
@@ -159,16 +151,14 @@ public final class Planner {
 
   private List<Operation> reversed(RevisionNode node, Schema before) {
     List<Operation> reversed = new ArrayList<>();
-    Schema schema = before;
-    for (Operation operation : operations(node)) {
-      Inversion inversion = schema.inverse(operation, dialect.database());
+    for (Inversion inversion :
+        before.inverses(dialect.arranged(operations(node)), dialect.database())) {
       if (inversion instanceof Inversion.Undo undo) {
         reversed.addAll(0, undo.operations());
       } else {
         irreversible.add(
             node.id() + " (" + node.className() + "): " + ((Inversion.None) inversion).why());
       }
-      schema = schema.after(operation, dialect.database());
     }
     return reversed;
   }
@@ -185,10 +175,10 @@ public final class Planner {
         OperationsDigest.of(operations(node)),
         losses,
         timeouts(operations),
+        node.id().value(),
         dialect.isDdlTransactional()
             && steps.stream()
-                .noneMatch(step -> step.sql() != null && step.sql().isOutsideTransaction()),
-        node.id().value());
+                .noneMatch(step -> step.sql() != null && step.sql().isOutsideTransaction()));
   }
 
   private Timeouts timeouts(List<Operation> operations) {
@@ -237,6 +227,10 @@ public final class Planner {
             .forEach(
                 problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
         for (SqlStep step : rendering.steps()) {
+          String harm = harm(step);
+          if (harm != null) {
+            impossible.add(node.id() + " (" + node.className() + "): " + harm);
+          }
           steps.add(new PlannedStep(steps.size() + 1, step, null));
         }
         String loss = Loss.of(operation);
@@ -247,6 +241,27 @@ public final class Planner {
       schema = schema.after(operation, dialect.database());
     }
     return schema;
+  }
+
+  /** Why an author's own statement must not run as a step; null where it may. */
+  private @Nullable String harm(SqlStep step) {
+    if (!(step.effect() instanceof Effect.Unknown)) {
+      return null;
+    }
+    RawSql raw = RawSql.of(step.sql());
+    if (raw.kind() == RawSql.Kind.TRANSACTION) {
+      return "execute(\""
+          + raw.head()
+          + "\") would end the transaction that a step shares with its row in the history; leave it"
+          + " out, Retort begins and ends transactions";
+    } else if (raw.kind() == RawSql.Kind.NAMES && !dialect.isDdlTransactional()) {
+      return "execute(\""
+          + raw.head()
+          + " ..\") would change what later statements mean, and a run that goes on after an"
+          + " interruption would not know: write the schema before the names, or say"
+          + " builder(..).schema(..)";
+    }
+    return null;
   }
 
   private void throwIfAny() {

@@ -4,7 +4,12 @@ import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import java.time.Duration;
 
-/** Is told how a run goes on; called in the migrating thread, so it should return soon. */
+/**
+ * Is told how a run goes on; called in the migrating thread, so it should return soon.
+ *
+ * <p>What it throws ends the run and reaches the caller: what was done stays, the lock is given
+ * back, and the next run goes on at that step.
+ */
 public interface RunListener {
 
   /** A revision begins, or goes on after an interruption. */

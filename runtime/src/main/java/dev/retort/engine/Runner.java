@@ -1,5 +1,6 @@
 package dev.retort.engine;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
@@ -7,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -67,6 +70,15 @@ abstract class Runner {
   abstract void steps(PlannedRevision revision, List<String> parents, Start start, Instant from)
       throws SQLException;
 
+  /** Ends a revision that has a row. */
+  final void end(PlannedRevision revision, List<String> parents, Instant from) throws SQLException {
+    if (revision.direction() == Direction.UPGRADE) {
+      journal.applied(revision, parents, since(from));
+    } else {
+      journal.reverted(revision.rowId(), since(from));
+    }
+  }
+
   final Duration since(Instant from) {
     return Duration.between(from, settings.clock().instant());
   }
@@ -81,9 +93,10 @@ abstract class Runner {
     void run(Position at) throws Exception;
   }
 
-  /** The step that an attempt has come to, and whether it is not the first one. */
+  /** The step that an attempt has come to, and whether the attempt is not the first one. */
   static final class Position {
     private PlannedStep step;
+    private @Nullable String before;
     private boolean again;
 
     Position(PlannedStep first) {
@@ -91,7 +104,17 @@ abstract class Runner {
     }
 
     void at(PlannedStep next) {
+      at(next, null);
+    }
+
+    /**
+     * Comes to a step.
+     *
+     * @param seen what the session keeps from before it
+     */
+    void at(PlannedStep next, @Nullable String seen) {
       step = next;
+      before = seen;
     }
 
     PlannedStep step() {
@@ -113,24 +136,21 @@ abstract class Runner {
     Integer allowed = revision.timeouts().or(settings.timeouts()).lockRetries();
     int retries = allowed == null ? 0 : allowed;
     Position position = new Position(first);
-    int tried = 0;
-    PlannedStep waitedAt = first;
+    Map<Integer, Integer> tries = new HashMap<>();
     while (true) {
       try {
         attempt.run(position);
         return;
       } catch (RunFailure | HistoryMovedException e) {
         throw e;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw failures.failed(revision, position.step, e);
-      } catch (Exception e) {
+      } catch (ListenerException e) {
+        throw e.thrown;
+      } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
         PlannedStep step = position.step;
-        tried = step.equals(waitedAt) ? tried + 1 : 1;
-        waitedAt = step;
+        int tried = tries.merge(step.number(), 1, Integer::sum);
         boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
         if (!waited || tried > retries || !rolledBack(e)) {
-          throw failures.failed(revision, step, e);
+          throw failures.failed(revision, step, position.before, e);
         }
         settings.listener().stepRetried(revision.node(), step.number(), tried);
         pause(tried);
@@ -139,7 +159,7 @@ abstract class Runner {
     }
   }
 
-  private boolean rolledBack(Exception cause) {
+  private boolean rolledBack(Throwable cause) {
     try {
       session.rollback();
       return true;
@@ -156,11 +176,32 @@ abstract class Runner {
     LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }
 
+  /** What a listener threw is no failure of the step: it ends the run as it is. */
+  private static final class ListenerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException thrown;
+
+    ListenerException(RuntimeException thrown) {
+      super(thrown);
+      this.thrown = thrown;
+    }
+  }
+
+  /**
+   * Tells the listener that a step begins: before its row says so, so that nothing comes between.
+   */
+  final void tell(PlannedRevision revision, PlannedStep step) {
+    try {
+      settings
+          .listener()
+          .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+    } catch (RuntimeException e) {
+      throw new ListenerException(e);
+    }
+  }
+
   /** Sends one step to the database, in whatever transaction there is. */
-  final void execute(PlannedRevision revision, PlannedStep step) throws Exception {
-    settings
-        .listener()
-        .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+  final void execute(PlannedStep step) throws Exception {
     if (step.sql() != null) {
       SqlExecution.run(session, step.sql());
     } else if (step.run() != null) {
@@ -172,24 +213,7 @@ abstract class Runner {
   final void backfill(
       PlannedRevision revision, PlannedStep step, Effect.Batched batched, @Nullable String progress)
       throws SQLException, InterruptedException {
-    settings
-        .listener()
-        .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
     SqlStep sql = Objects.requireNonNull(step.sql());
     backfills.run(revision.node(), revision.rowId(), step, sql, batched, progress);
-  }
-
-  /** The catalogue before a step that no name settles afterwards. */
-  final @Nullable String seen(PlannedStep step) throws SQLException {
-    if (step.sql() == null) {
-      return null;
-    }
-    Effect effect = step.sql().effect();
-    if (effect instanceof Effect.Alters alters) {
-      return session.catalogue().fingerprint(alters.table());
-    }
-    return effect instanceof Effect.Unknown || effect instanceof Effect.AltersObject
-        ? session.catalogue().fingerprint(null)
-        : null;
   }
 }

@@ -6,17 +6,18 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
 import dev.retort.op.Timeouts;
-import dev.retort.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One run over one connection. */
 final class Session implements AutoCloseable {
@@ -26,6 +27,7 @@ final class Session implements AutoCloseable {
 
   private final MigratingConnection opened;
   private final Connection connection;
+  private final DatabaseSupport support;
   private final Dialect dialect;
   private final DatabaseSession database;
   private final RevisionGraph graph;
@@ -35,6 +37,7 @@ final class Session implements AutoCloseable {
 
   Session(
       MigratingConnection opened,
+      DatabaseSupport support,
       Dialect dialect,
       RevisionGraph graph,
       Recorder recorder,
@@ -43,16 +46,17 @@ final class Session implements AutoCloseable {
     RetortTables tables = RetortTables.of(settings.history());
     this.opened = opened;
     this.connection = opened.connection();
+    this.support = support;
     this.dialect = dialect;
-    this.database = Databases.support(dialect).session(connection, dialect, tables);
+    this.database = support.session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;
     this.journal = new Journal(connection, database, dialect, tables, settings.clock());
   }
 
-  /** What is done while the lock is held. */
-  interface Locked<T> {
+  /** What is done while the lock is held, or instead of it. */
+  interface Work<T> {
     T run() throws SQLException;
   }
 
@@ -60,15 +64,22 @@ final class Session implements AutoCloseable {
     return Applied.of(graph, journal.read());
   }
 
-  /** Waits for the lock, and gives it back in any case or aborts the connection. */
-  <T> T locked(Locked<T> work) throws SQLException {
-    database.createLock();
-    acquire();
+  /**
+   * Waits for the lock, and gives it back in any case or aborts the connection.
+   *
+   * @param idle asked between two looks at a lock that another process holds: what there is to
+   *     return without it, because that one did the work
+   */
+  <T> T locked(Work<Optional<T>> idle, Work<T> work) throws SQLException {
+    opened.prepare(support);
+    Optional<T> found = acquire(idle);
+    if (found.isPresent()) {
+      return found.get();
+    }
     T result;
     try {
       database.createTables();
       result = work.run();
-      database.finish();
     } catch (Throwable e) {
       try {
         unlock();
@@ -88,23 +99,32 @@ final class Session implements AutoCloseable {
   }
 
   private void unlock() throws SQLException {
-    database.rollback();
-    database.limit(Timeouts.UNSAID);
-    database.unlock();
+    try {
+      database.rollback();
+      database.limit(Timeouts.UNSAID);
+    } finally {
+      database.unlock();
+    }
   }
 
-  private void acquire() throws SQLException {
+  /** Empty once the lock is held. Polls in autocommit: a blocked waiter would harm the holder. */
+  private <T> Optional<T> acquire(Work<Optional<T>> idle) throws SQLException {
+    String host = System.getenv("HOSTNAME");
     String owner =
-        "process " + ProcessHandle.current().pid() + ", " + Thread.currentThread().getName();
-    Instant deadline = Instant.now().plus(settings.lockTimeout());
+        "process "
+            + ProcessHandle.current().pid()
+            + (host == null ? "" : " on " + host)
+            + ", thread "
+            + Thread.currentThread().getName();
+    long start = System.nanoTime();
     long pause = FIRST_POLL_MILLIS;
     while (!database.tryLock(owner)) {
-      if (!Instant.now().isBefore(deadline)) {
+      if (System.nanoTime() - start >= settings.lockTimeout().toNanos()) {
         throw new RunFailure(
             RunFailure.Kind.LOCK,
             "waited "
-                + settings.lockTimeout().toSeconds()
-                + " s for the migration lock; it is held by "
+                + settings.lockTimeout().toString().substring(2).toLowerCase(Locale.ROOT)
+                + " for the migration lock; it is held by "
                 + database.lockHolder()
                 + ". If that one is alive, wait longer with migrationLockTimeout(..); a dead one's"
                 + " lock frees itself",
@@ -112,20 +132,49 @@ final class Session implements AutoCloseable {
       }
       LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
       if (Thread.interrupted()) {
-        Thread.currentThread().interrupt();
         throw new RunFailure(
-            RunFailure.Kind.LOCK, "interrupted while waiting for the migration lock", null);
+            RunFailure.Kind.LOCK,
+            "interrupted while waiting for the migration lock, which is held by "
+                + database.lockHolder(),
+            new InterruptedException());
       }
       pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
+      Optional<T> found = idle.run();
+      if (found.isPresent()) {
+        return found;
+      }
     }
+    return Optional.empty();
   }
 
-  List<PlannedRevision> plan(Route route, Applied applied) {
-    List<RevisionNode> before = graph.ordered(applied.applied());
+  /** What is left of interrupted revisions, then a route; nothing is mended or settled. */
+  List<PlannedRevision> plan(Function<Set<RevisionNode>, Route> route) throws SQLException {
+    Applied applied = read();
+    List<PlannedRevision> planned = new ArrayList<>();
+    Set<RevisionNode> then = applied.applied();
+    for (HistoryRow row : applied.inProgress()) {
+      PlannedRevision whole = interrupted(applied, row);
+      planned.add(whole.from(Interrupted.told(row, whole)));
+      if (whole.direction() == Direction.UPGRADE) {
+        then.add(whole.node());
+      }
+    }
+    planned.addAll(possible(plan(route.apply(then), then, applied)));
+    return planned;
+  }
+
+  /** A plan that the database, as it is, can carry out. */
+  private List<PlannedRevision> possible(List<PlannedRevision> planned) throws SQLException {
+    ImpossibleSteps.refuse(planned, database, dialect);
+    return planned;
+  }
+
+  private List<PlannedRevision> plan(Route route, Set<RevisionNode> before, Applied applied) {
+    List<RevisionNode> ordered = graph.ordered(before);
     List<PlannedRevision> planned =
         route.direction() == Direction.UPGRADE
-            ? Planner.upgrade(dialect, recorder, before, route.steps())
-            : Planner.downgrade(dialect, recorder, before, route.steps());
+            ? Planner.upgrade(dialect, recorder, ordered, route.steps())
+            : Planner.downgrade(dialect, recorder, ordered, route.steps());
     return planned.stream()
         .map(
             revision -> {
@@ -142,20 +191,20 @@ final class Session implements AutoCloseable {
    *     planned again
    */
   void run(Route route, Applied applied, List<Outcome.Ran> ran) throws SQLException {
-    for (PlannedRevision revision : plan(route, applied)) {
-      run(revision, Start.FRESH, ran);
+    for (PlannedRevision revision : possible(plan(route, applied.applied(), applied))) {
+      run(revision, applied, Start.FRESH, ran);
     }
   }
 
-  private void run(PlannedRevision revision, Start start, List<Outcome.Ran> ran)
+  private void run(PlannedRevision revision, Applied applied, Start start, List<Outcome.Ran> ran)
       throws SQLException {
     Runner runner =
         dialect.isDdlTransactional()
             ? new TransactionalRunner(database, journal, settings, expected())
             : new StepwiseRunner(database, journal, settings);
-    Duration duration = runner.run(revision, parents(revision.node()), start);
+    Duration duration = runner.run(revision, parents(revision.node(), applied), start);
     ran.add(
-        new Outcome.Ran(
+        Outcome.Ran.ran(
             revision.node(),
             revision.direction(),
             revision.steps().size() - start.done(),
@@ -167,154 +216,44 @@ final class Session implements AutoCloseable {
     return database.isLockedByTransaction() ? journal.read() : List.of();
   }
 
-  private List<String> parents(RevisionNode node) {
-    List<String> parents = new ArrayList<>();
-    graph.down(node).forEach(down -> parents.add(down.id().value()));
-    graph.dependencies(node).forEach(dependency -> parents.add(dependency.id().value()));
-    return parents;
+  /** The IDs of the downs and dependencies, as the history knows them. */
+  private List<String> parents(RevisionNode node, Applied applied) {
+    return Stream.concat(graph.down(node).stream(), graph.dependencies(node).stream())
+        .map(
+            parent -> {
+              HistoryRow row = applied.rows().get(parent);
+              return row == null ? parent.id().value() : row.id();
+            })
+        .toList();
   }
 
   /** Finishes revisions that a crash or a failure left on their way, in their direction. */
   Applied finishInterrupted(Applied found, List<Outcome.Ran> ran) throws SQLException {
+    Interrupted interrupted = new Interrupted(database, settings.unsettled());
     Applied applied = found;
     while (!applied.inProgress().isEmpty()) {
       HistoryRow row = applied.inProgress().get(0);
-      RevisionNode node = nodeOf(applied, row);
-      boolean upgrade = row.state() == HistoryRow.State.APPLYING;
-      Set<RevisionNode> others = applied.applied();
-      if (!upgrade) {
-        others.add(node);
-      }
-      Route route = new Route(upgrade ? Direction.UPGRADE : Direction.DOWNGRADE, List.of(node));
-      List<RevisionNode> before = graph.ordered(others);
-      PlannedRevision planned =
-          (upgrade
-                  ? Planner.upgrade(dialect, recorder, before, route.steps())
-                  : Planner.downgrade(dialect, recorder, before, route.steps()))
-              .get(0)
-              .withRowId(row.id());
-      run(planned, start(row, planned, before), ran);
+      PlannedRevision planned = interrupted(applied, row);
+      run(planned, applied, interrupted.start(row, planned), ran);
       applied = read();
     }
     return applied;
   }
 
-  private static RevisionNode nodeOf(Applied applied, HistoryRow row) {
-    for (Map.Entry<RevisionNode, HistoryRow> entry : applied.rows().entrySet()) {
-      if (entry.getValue().equals(row)) {
-        return entry.getKey();
-      }
+  /** A revision on its way, planned whole. */
+  private PlannedRevision interrupted(Applied applied, HistoryRow row) {
+    RevisionNode node = Interrupted.revision(applied, row);
+    boolean upgrade = row.state() == HistoryRow.State.APPLYING;
+    Set<RevisionNode> before = applied.applied();
+    if (!upgrade) {
+      before.add(node);
     }
-    throw new RunFailure(
-        RunFailure.Kind.DRIFT,
-        "revision "
-            + row.id()
-            + " ("
-            + row.message()
-            + ") is on its way here (step "
-            + row.step()
-            + "), but the code does not have it; deploy the code that has it, to finish it",
-        null);
-  }
-
-  /** Where an interrupted revision goes on. */
-  private Start start(HistoryRow row, PlannedRevision planned, List<RevisionNode> applied)
-      throws SQLException {
-    int done = done(row, planned, applied);
-    boolean sameBackfill =
-        row.progress() != null
-            && done + 1 == row.step()
-            && done < planned.steps().size()
-            && planned.steps().get(done).hash().equals(row.stepHash());
-    return new Start(done, true, sameBackfill ? row.progress() : null);
-  }
-
-  /** How many steps of an interrupted revision are done; settles the one that nobody knows of. */
-  private int done(HistoryRow row, PlannedRevision planned, List<RevisionNode> applied)
-      throws SQLException {
-    int begun = row.step();
-    if (begun == 0) {
-      return 0;
-    }
-    boolean sameBefore =
-        begun - 1 <= planned.steps().size() && planned.doneHash(begun - 1).equals(row.doneHash());
-    boolean exists = begun <= planned.steps().size();
-    boolean same = exists && planned.steps().get(begun - 1).hash().equals(row.stepHash());
-    if (!sameBefore || (row.isStepDone() && !same)) {
-      throw changed(row, row.isStepDone() ? begun : begun - 1, "are done already");
-    }
-    if (row.isStepDone()) {
-      return begun;
-    } else if (row.isFailed()) {
-      return begun - 1;
-    } else if (!same) {
-      throw changed(
-          row,
-          begun,
-          "were begun already, and whether the last of them is done can only be told"
-              + " with its old text");
-    }
-    return settled(row, planned.steps().get(begun - 1), applied) ? begun : begun - 1;
-  }
-
-  private boolean settled(HistoryRow row, PlannedStep step, List<RevisionNode> applied)
-      throws SQLException {
-    if (step.sql() != null) {
-      Schema known = Planner.fold(dialect, recorder, applied);
-      if (database.mend(step.sql().effect(), table -> known.table(table) != null)) {
-        return true;
-      }
-    }
-    return switch (Settlement.of(step, row.seen(), database.catalogue())) {
-      case DONE -> true;
-      case NOT_DONE -> false;
-      case NEITHER ->
-          throw new RunFailure(
-              RunFailure.Kind.DRIFT,
-              unsettled(row, step)
-                  + " The database is neither as it was before the step nor as it would be after it:"
-                  + " somebody changed it by hand. Restore one of the two and apply() again",
-              null);
-      case UNKNOWABLE ->
-          switch (settings.unsettled()) {
-            case SKIP -> true;
-            case REDO -> false;
-            case STOP ->
-                throw new RunFailure(
-                    RunFailure.Kind.DRIFT,
-                    unsettled(row, step)
-                        + " Look whether it is done, then run once with"
-                        + " builder(..).unsettled(SKIP) if it is, or unsettled(REDO) if it is not",
-                    null);
-          };
-    };
-  }
-
-  private static String unsettled(HistoryRow row, PlannedStep step) {
-    return "a crash interrupted step "
-        + step.number()
-        + " of revision "
-        + row.id()
-        + ", and nothing tells whether it is done:\n  "
-        + step.text().replace("\n", "\n  ")
-        + "\n";
-  }
-
-  private static RunFailure changed(HistoryRow row, int steps, String why) {
-    return new RunFailure(
-        RunFailure.Kind.DRIFT,
-        "revision "
-            + row.id()
-            + " was interrupted, and its first "
-            + steps
-            + " steps, which "
-            + why
-            + ", were edited since. Restore those steps; the later ones may change",
-        null);
+    Route route = new Route(upgrade ? Direction.UPGRADE : Direction.DOWNGRADE, List.of(node));
+    return plan(route, before, applied).get(0);
   }
 
   /** Makes the rows those of the wanted revisions. */
-  void stamp(Applied found, Set<RevisionNode> wanted) throws SQLException {
+  void stamp(Applied found, Set<RevisionNode> wanted, List<Outcome.Ran> ran) throws SQLException {
     database.begin();
     try {
       if (database.isLockedByTransaction() && !read().equals(found)) {
@@ -322,6 +261,7 @@ final class Session implements AutoCloseable {
       }
       for (HistoryRow row : found.unknown()) {
         journal.remove(row.id());
+        ran.add(Outcome.Ran.stamped(row.id(), row.message(), Direction.DOWNGRADE));
       }
       Set<RevisionNode> gone = new HashSet<>(found.rows().keySet());
       gone.removeAll(wanted);
@@ -329,17 +269,35 @@ final class Session implements AutoCloseable {
         HistoryRow row = found.rows().get(node);
         if (row != null) {
           journal.remove(row.id());
+          ran.add(Outcome.Ran.stamped(row.id(), row.message(), Direction.DOWNGRADE));
         }
       }
-      Set<RevisionNode> come = new HashSet<>(wanted);
-      come.removeAll(found.rows().keySet());
-      for (RevisionNode node : graph.ordered(come)) {
-        journal.stamp(node, parents(node), Planner.digest(recorder, node));
+      for (RevisionNode node : graph.ordered(wanted)) {
+        stamp(node, found, ran);
       }
       database.commit();
     } finally {
       database.rollback();
     }
+  }
+
+  private void stamp(RevisionNode node, Applied found, List<Outcome.Ran> ran) throws SQLException {
+    HistoryRow row = found.rows().get(node);
+    String digest = Planner.digest(recorder, node);
+    List<String> parents = parents(node, found);
+    if (row == null) {
+      journal.stamp(node, parents, digest);
+    } else if (!row.digest().equals(digest) || !row.parents().equals(parents)) {
+      journal.restamp(row.id(), parents, digest);
+    } else {
+      return;
+    }
+    ran.add(Outcome.Ran.stamped(node.id().value(), node.message(), Direction.UPGRADE));
+  }
+
+  /** Makes durable what was done. */
+  void finish() throws SQLException {
+    database.finish();
   }
 
   @Override

@@ -3,14 +3,12 @@ package dev.retort.engine;
 import dev.retort.dialect.Effect;
 import dev.retort.op.QualifiedName;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a step that was begun and not heard of again is done: the catalogue tells, never a guess.
  */
-enum Settlement {
+public enum Settlement {
   /** It is: go on with the next one. */
   DONE,
   /** It is not, or doing it again is harmless: do it. */
@@ -20,23 +18,17 @@ enum Settlement {
   /** Nothing in the catalogue tells. */
   UNKNOWABLE;
 
-  /** Statements that a second run leaves as they are, or refuses without harm. */
-  private static final Pattern REPEATABLE =
-      Pattern.compile(
-          "(create|drop|grant|revoke|comment|analyze|alter\\s+\\S+\\s+if)\\b.*", Pattern.DOTALL);
-
   /**
-   * Settles a step.
+   * Settles a step by names, and where they do not tell by comparing the catalogue with what it
+   * was.
    *
    * @param step the step as the code has it
-   * @param seen the catalogue's fingerprint before it, or null where none was taken
+   * @param seen the catalogue's fingerprint before it: of the table for {@code Alters}, of
+   *     everything for an author's own statement; null where names tell
    */
   static Settlement of(PlannedStep step, @Nullable String seen, Catalogue catalogue)
       throws SQLException {
-    if (step.sql() == null) {
-      return UNKNOWABLE;
-    }
-    Effect effect = step.sql().effect();
+    Effect effect = step.effect();
     if (effect instanceof Effect.Data || effect instanceof Effect.Batched) {
       return NOT_DONE; // a backfill's row tells how far it came
     } else if (effect instanceof Effect.Definition definition) {
@@ -46,13 +38,26 @@ enum Settlement {
     } else if (effect instanceof Effect.DropsObject drop) {
       return when(!catalogue.hasObject(drop.kind(), drop.object()));
     } else if (effect instanceof Effect.AltersObject) {
-      return seen != null && !seen.equals(catalogue.fingerprint(null)) ? DONE : NOT_DONE;
+      return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(null)));
+    } else if (step.sql() == null
+        || seen == null
+        || RawSql.of(step.sql().sql()).kind() != RawSql.Kind.DEFINITION) {
+      return UNKNOWABLE;
     }
-    if (seen != null && !seen.equals(catalogue.fingerprint(null))) {
-      return DONE;
+    return when(!seen.equals(catalogue.fingerprint(null)));
+  }
+
+  /** The catalogue before a step that no name settles afterwards; null for all others. */
+  static @Nullable String before(PlannedStep step, Catalogue catalogue) throws SQLException {
+    Effect effect = step.effect();
+    if (effect instanceof Effect.Alters alters) {
+      return catalogue.fingerprint(alters.table());
     }
-    String sql = step.sql().sql().strip().toLowerCase(Locale.ROOT);
-    return REPEATABLE.matcher(sql).matches() ? NOT_DONE : UNKNOWABLE;
+    boolean definition =
+        effect instanceof Effect.Unknown
+            && step.sql() != null
+            && RawSql.of(step.sql().sql()).kind() == RawSql.Kind.DEFINITION;
+    return definition || effect instanceof Effect.AltersObject ? catalogue.fingerprint(null) : null;
   }
 
   private static Settlement ofDefinition(
@@ -85,7 +90,7 @@ enum Settlement {
     } else if (effect instanceof Effect.DropsConstraint drop) {
       return when(!catalogue.hasConstraint(table, drop.constraint()));
     }
-    return seen != null && !seen.equals(catalogue.fingerprint(table)) ? DONE : NOT_DONE;
+    return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(table)));
   }
 
   private static Settlement when(boolean done) {

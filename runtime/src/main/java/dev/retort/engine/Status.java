@@ -14,6 +14,7 @@ import java.util.Map;
  * @param missed revisions that never ran below an applied one
  * @param heads the current heads
  * @param isAhead whether all unknown rows stand above the code's heads
+ * @param interrupted what is on its way, a sentence each
  * @param diverged what an upgrade would refuse, a sentence each
  * @param edited the applied revisions that were edited, a sentence each; empty when not asked for
  */
@@ -24,5 +25,6 @@ public record Status(
     List<RevisionNode> missed,
     List<RevisionId> heads,
     boolean isAhead,
+    List<String> interrupted,
     List<String> diverged,
     List<String> edited) {}

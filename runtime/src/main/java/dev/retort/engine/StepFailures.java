@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.chain.Direction;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What is written down and said when a step fails: what is in the database by now. */
 final class StepFailures {
@@ -17,22 +18,26 @@ final class StepFailures {
   /**
    * Rolls back, and writes down that a step is known to have failed, so that nobody has to look
    * later.
+   *
+   * @param before what the session kept from before the step
    */
-  RunFailure failed(PlannedRevision revision, PlannedStep step, Exception cause) {
+  RunFailure failed(
+      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause) {
     String state;
     try {
       session.rollback();
       session.begin();
-      state = known(revision, step, cause);
+      state = known(revision, step, before, cause);
       session.commit();
-    } catch (SQLException | RunFailure e) {
+      String left = step.sql() == null ? null : session.leftBehind(step.sql());
+      state += left == null ? "" : " " + left;
+    } catch (SQLException | RunFailure | HistoryMovedException e) {
       cause.addSuppressed(e);
       state =
           "What is in the database could not be written down ("
               + e.getMessage()
-              + "); the next apply() looks and goes on.";
+              + "); the next run looks, and goes on.";
     }
-    String id = revision.node().id().value();
     return new RunFailure(
         RunFailure.Kind.STEP,
         "step "
@@ -40,12 +45,12 @@ final class StepFailures {
             + " of "
             + revision.steps().size()
             + " of revision "
-            + id
+            + revision.node().id()
             + " ("
             + revision.node().className()
             + (revision.direction() == Direction.UPGRADE ? "" : ", downgrade")
             + ") failed: "
-            + cause.getMessage()
+            + said(cause)
             + "\n  "
             + step.text().replace("\n", "\n  ")
             + "\n"
@@ -54,16 +59,27 @@ final class StepFailures {
         new RunFailure.FailedStep(revision.node().id(), step.number(), step.text()));
   }
 
-  private String known(PlannedRevision revision, PlannedStep step, Exception cause)
+  private static String said(Throwable cause) {
+    return cause instanceof SQLException && cause.getMessage() != null
+        ? cause.getMessage()
+        : cause.toString();
+  }
+
+  /** What is known of a revision whose step failed, for its row and for people. */
+  private String known(
+      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause)
       throws SQLException {
     String id = revision.rowId();
-    boolean upgrade = revision.direction() == Direction.UPGRADE;
     HistoryRow row = journal.read(id);
     int done = 0;
+    boolean partly = false;
+    String key = null;
     if (row != null && row.state() != HistoryRow.State.APPLIED) {
       boolean begun = row.step() == step.number() && !row.isStepDone();
       done = row.doneBefore(step.number());
-      if (done == 0 && row.progress() == null) {
+      key = row.progress();
+      partly = session.cleanUp(step, before) || (begun && step.sql() == null);
+      if (done == 0 && !partly && key == null) {
         journal.forget(id, revision.direction());
       } else if (begun) {
         journal.failed(id);
@@ -71,29 +87,45 @@ final class StepFailures {
         journal.done(id, row.step());
       }
     }
-    journal.log(
-        revision.node().id().value(), "failed", null, step.number() + ": " + cause.getMessage());
-    return said(upgrade ? "apply()" : "downgrade(..)", done, row);
+    journal.log(id, "failed", null, step.number() + ": " + said(cause));
+    return inTheDatabase(revision, done, partly, key);
   }
 
-  private static String said(
-      String again, int done, @org.jspecify.annotations.Nullable HistoryRow row) {
-    if (row != null && row.progress() != null) {
+  private static String inTheDatabase(
+      PlannedRevision revision, int done, boolean partly, @Nullable String key) {
+    boolean upgrade = revision.direction() == Direction.UPGRADE;
+    String again = upgrade ? "apply()" : "downgrade(..)";
+    if (key != null) {
       return "The batches up to the key "
-          + row.progress()
+          + key
           + " are done and stay. Mend it and "
           + again
-          + " again: it goes on there.";
+          + " again: it goes on there, or from the beginning where the step was changed.";
     }
+    String part =
+        partly
+            ? "The failed step itself committed a part of what it does, and that stays: undo it, or"
+                + " take it out of the step. "
+            : "";
     if (done == 0) {
-      return "Nothing of this revision is in the database. Mend it and " + again + " again.";
+      return part
+          + (upgrade
+              ? "Nothing " + (partly ? "else " : "") + "of this revision is in the database."
+              : (partly ? "Else it" : "It") + " is still applied, whole.")
+          + " Mend it and "
+          + again
+          + " again.";
     }
-    return "Steps 1 to "
-        + done
-        + " of it are done and stay. Mend it from step "
+    return part
+        + (done == 1 ? "Step 1 of it is done and stays." : stay(done))
+        + " Mend it from step "
         + (done + 1)
         + " on and "
         + again
         + " again: it goes on there.";
+  }
+
+  private static String stay(int done) {
+    return "Steps 1 to " + done + " of it are done and stay.";
   }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before a DDL statement the row of its revision says that it begins, and is not committed: the
  * DDL does that. What rolls back with its transaction (DML) shares it with a row that says "done".
- * So a row that says "begun" is ambiguous only for DDL, and the catalogue settles it ({@link
- * Settlement}).
+ * What is not known (a step in Java, a call) shares one with a row that says "begun" before it and
+ * "done" after it: if it commits nothing itself, it is all or nothing too. So a row that says
+ * "begun" is ambiguous only for what commits, and the database settles it ({@link
+ * DatabaseSession#settle}).
  */
 final class StepwiseRunner extends Runner {
 
@@ -40,13 +42,12 @@ final class StepwiseRunner extends Runner {
           String doneHash = revision.doneHash(at.done());
           String progress = at.progress();
           for (PlannedStep step : revision.steps().subList(at.done(), revision.steps().size())) {
-            position.at(step);
-            step(revision, step, doneHash, progress);
+            step(revision, step, doneHash, progress, position);
             doneHash = PlannedRevision.doneHash(doneHash, step);
             progress = null;
           }
           beginIfNone();
-          journal.finished(revision.rowId(), revision.direction(), since(from));
+          end(revision, parents, from);
           session.commit();
         });
   }
@@ -54,9 +55,9 @@ final class StepwiseRunner extends Runner {
   private void finish(PlannedRevision revision, List<String> parents, Start start, Instant from)
       throws SQLException {
     if (revision.direction() == Direction.UPGRADE && !start.isBegun()) {
-      journal.applied(revision.node(), parents, revision.digest(), since(from));
+      journal.appliedAtOnce(revision, parents, since(from));
     } else {
-      journal.finished(revision.rowId(), revision.direction(), since(from));
+      end(revision, parents, from);
     }
   }
 
@@ -88,15 +89,21 @@ final class StepwiseRunner extends Runner {
   }
 
   private void step(
-      PlannedRevision revision, PlannedStep step, String doneHash, @Nullable String progress)
+      PlannedRevision revision,
+      PlannedStep step,
+      String doneHash,
+      @Nullable String progress,
+      Position position)
       throws Exception {
     String id = revision.rowId();
-    Effect effect = step.sql() == null ? new Effect.Unknown() : step.sql().effect();
+    Effect effect = step.effect();
     boolean rollsBack = effect instanceof Effect.Data;
+    tell(revision, step);
     beginIfNone();
+    String before = session.before(step);
+    position.at(step, before);
     if (progress == null) {
-      String seen = rollsBack ? null : seen(step);
-      journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
+      journal.step(id, revision.direction(), step, doneHash, rollsBack, before);
     }
     if (effect instanceof Effect.Batched batched) {
       session.commit();
@@ -104,7 +111,7 @@ final class StepwiseRunner extends Runner {
       session.begin();
       journal.done(id, step.number());
     } else {
-      execute(revision, step);
+      execute(step);
       if (effect instanceof Effect.Unknown) {
         journal.done(id, step.number());
         session.commit();

@@ -124,7 +124,8 @@ final class TransactionalRunner extends Runner {
           }
           for (PlannedStep step : segment) {
             position.at(step);
-            execute(revision, step);
+            tell(revision, step);
+            execute(step);
           }
           session.beforeCommit(revision.statements());
           if (last) {
@@ -147,8 +148,11 @@ final class TransactionalRunner extends Runner {
         revision,
         step,
         position -> {
-          if (progress.key == null) {
-            String seen = seen(step);
+          tell(revision, step);
+          String key = position.isAgain() ? keyDone(id) : progress.key;
+          if (key == null) {
+            String seen = session.before(step);
+            position.at(step, seen);
             session.begin();
             unmoved();
             if (revision.direction() == Direction.UPGRADE && !progress.begun) {
@@ -160,10 +164,15 @@ final class TransactionalRunner extends Runner {
           }
           session.beforeOutside(sql);
           if (sql.effect() instanceof Effect.Batched batched) {
-            backfill(revision, step, batched, progress.key);
+            backfill(revision, step, batched, key);
           } else {
-            execute(revision, step);
+            execute(step);
           }
+        });
+    retried( // by itself: the step is done
+        revision,
+        step,
+        position -> {
           session.begin();
           if (last) {
             finish(progress);
@@ -175,12 +184,18 @@ final class TransactionalRunner extends Runner {
     progress.passed(List.of(step));
   }
 
+  /** How far the batches came that were committed before one waited too long; they stay. */
+  private @Nullable String keyDone(String id) throws SQLException {
+    HistoryRow row = journal.read(id);
+    return row == null ? null : row.progress();
+  }
+
   private void finish(Progress progress) throws SQLException {
     PlannedRevision revision = progress.revision;
     if (revision.direction() == Direction.UPGRADE && !progress.begun) {
-      journal.applied(revision.node(), progress.parents, revision.digest(), since(progress.from));
+      journal.appliedAtOnce(revision, progress.parents, since(progress.from));
     } else {
-      journal.finished(revision.rowId(), revision.direction(), since(progress.from));
+      end(revision, progress.parents, progress.from);
     }
   }
 

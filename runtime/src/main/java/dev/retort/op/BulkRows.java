@@ -19,12 +19,15 @@ public final class BulkRows implements Iterable<List<Literal>> {
   private final Iterable<?> rows;
   private final long count;
   private final String hash;
+  private final @Nullable String oddText;
 
-  private BulkRows(Rows.Into into, Iterable<?> rows, long count, String hash) {
+  private BulkRows(
+      Rows.Into into, Iterable<?> rows, long count, String hash, @Nullable String oddText) {
     this.into = into;
     this.rows = rows;
     this.count = count;
     this.hash = hash;
+    this.oddText = oddText;
   }
 
   /**
@@ -35,15 +38,21 @@ public final class BulkRows implements Iterable<List<Literal>> {
   static BulkRows of(Rows.Into into, Iterable<?> rows) {
     MessageDigest digest = sha256();
     long count = 0;
-    for (List<Literal> row : new BulkRows(into, rows, 0, "")) {
+    String odd = null;
+    for (List<Literal> row : new BulkRows(into, rows, 0, "", null)) {
       for (Literal value : row) {
         StringBuilder text = new StringBuilder();
         OperationsDigest.literal(text, value);
         digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        odd = odd == null && isOdd(text) ? value.toString() : odd;
       }
       count++;
     }
-    return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()));
+    return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()), odd);
+  }
+
+  private static boolean isOdd(CharSequence text) {
+    return text.codePoints().anyMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
   }
 
   private static MessageDigest sha256() {
@@ -67,6 +76,14 @@ public final class BulkRows implements Iterable<List<Literal>> {
   /** A hash over all of their values. */
   public String hash() {
     return hash;
+  }
+
+  /**
+   * A text that holds a value with NUL or half a surrogate pair, which not every database can
+   * store; null mostly.
+   */
+  public @Nullable String oddText() {
+    return oddText;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.retort.dialect;
 
-import static dev.retort.TestDatabase.execute;
 import static dev.retort.TestDatabase.query;
 import static dev.retort.op.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,7 +45,10 @@ class MariaDbOperationsTest {
     op.createTable(
         "book",
         column("id", bigint()).identity().primaryKey(),
-        column("title", varchar(50)).defaultValue("it's \\ new").collate("utf8mb4_bin").comment("a 'title'"),
+        column("title", varchar(50))
+            .defaultValue("it's \\ new")
+            .collate("utf8mb4_bin")
+            .comment("a 'title'"),
         column("isbn", varchar(13)).nullable(),
         column("genre", enumType("genre")).defaultValue("novel"),
         column("shelf", integer()).nullable().references("shelf", "id"),
@@ -118,12 +120,19 @@ class MariaDbOperationsTest {
               FULLTEXT INDEX ix_full (c_text)
             )"""),
         up("dropTable", op -> op.dropTable("book"), "DROP TABLE book"),
-        up("renameTable", op -> op.renameTable("book", "Work"), "ALTER TABLE book RENAME TO `Work`"),
+        up(
+            "renameTable",
+            op -> op.renameTable("book", "Work"),
+            "ALTER TABLE book RENAME TO `Work`"),
         up(
             "addColumn",
             op ->
                 op.addColumn(
-                    "book", column("rank", integer()).defaultValue(7).check("`rank` > 0").comment("1 is best")),
+                    "book",
+                    column("rank", integer())
+                        .defaultValue(7)
+                        .check("`rank` > 0")
+                        .comment("1 is best")),
             "ALTER TABLE book ADD COLUMN `rank` INT NOT NULL DEFAULT 7 COMMENT '1 is best',"
                 + " ADD CONSTRAINT ck_book_rank CHECK (`rank` > 0)"),
         up(
@@ -133,7 +142,8 @@ class MariaDbOperationsTest {
                 + " ADD CONSTRAINT uq_shelf_n UNIQUE (n)"),
         up(
             "addColumn, references",
-            op -> op.addColumn("book", column("next", bigint()).nullable().references("book", "id")),
+            op ->
+                op.addColumn("book", column("next", bigint()).nullable().references("book", "id")),
             "ALTER TABLE book ADD COLUMN next BIGINT,"
                 + " ADD CONSTRAINT fk_book_next FOREIGN KEY (next) REFERENCES book (id)"),
         up(
@@ -157,7 +167,12 @@ class MariaDbOperationsTest {
             "alterColumn",
             op ->
                 op.alterColumn(
-                    "book", "title", setType(varchar(80)), dropNotNull(), setDefault("none"), setComment("t")),
+                    "book",
+                    "title",
+                    setType(varchar(80)),
+                    dropNotNull(),
+                    setDefault("none"),
+                    setComment("t")),
             "ALTER TABLE book MODIFY COLUMN title VARCHAR(80) COLLATE utf8mb4_bin DEFAULT 'none' COMMENT 't'"),
         up(
             "alterColumn loses nothing",
@@ -219,7 +234,13 @@ class MariaDbOperationsTest {
             op -> {
               op.addConstraint("book", unique("added", "title"));
               op.addConstraint("book", check("title <> ''").named("ck_title"));
-              op.addConstraint("book", foreignKey("price", "isbn").references("book", "price", "isbn").onDelete(CASCADE).onUpdate(RESTRICT).named("fk_odd"));
+              op.addConstraint(
+                  "book",
+                  foreignKey("price", "isbn")
+                      .references("book", "price", "isbn")
+                      .onDelete(CASCADE)
+                      .onUpdate(RESTRICT)
+                      .named("fk_odd"));
             },
             "ALTER TABLE book ADD CONSTRAINT uq_book_added_title UNIQUE (added, title)",
             "ALTER TABLE book ADD CONSTRAINT ck_title CHECK (title <> '')",
@@ -249,7 +270,14 @@ class MariaDbOperationsTest {
             "sequences",
             op -> {
               op.createSequence("plain_seq");
-              op.createSequence(sequence("down_seq").startWith(10).incrementBy(-2).minValue(0).maxValue(20).cache(5).cycle());
+              op.createSequence(
+                  sequence("down_seq")
+                      .startWith(10)
+                      .incrementBy(-2)
+                      .minValue(0)
+                      .maxValue(20)
+                      .cache(5)
+                      .cycle());
             },
             "CREATE SEQUENCE plain_seq START WITH 1 INCREMENT BY 1 NOCACHE",
             "CREATE SEQUENCE down_seq START WITH 10 INCREMENT BY -2 MINVALUE 0 MAXVALUE 20 CACHE 5 CYCLE"),
@@ -272,7 +300,9 @@ class MariaDbOperationsTest {
             op -> op.addEnumValue("genre", "essay", after("novel")),
             List.of(
                 "ALTER TABLE book MODIFY COLUMN genre ENUM('novel', 'essay', 'poem') NOT NULL DEFAULT 'novel'"),
-            op -> op.execute("ALTER TABLE book MODIFY genre ENUM('novel', 'poem') NOT NULL DEFAULT 'novel'")),
+            op ->
+                op.execute(
+                    "ALTER TABLE book MODIFY genre ENUM('novel', 'poem') NOT NULL DEFAULT 'novel'")),
         up(
             "dropEnum",
             op -> {
@@ -300,8 +330,14 @@ class MariaDbOperationsTest {
   /** All that is there, as the server itself writes it, with the rows. */
   private static List<String> dump(DataSource database) {
     List<String> dump = new ArrayList<>();
-    for (String table : query(database, "SELECT table_name FROM information_schema.TABLES WHERE table_schema = DATABASE() AND table_name NOT LIKE 'retort%' ORDER BY 1")) {
-      dump.add(query(database, "SHOW CREATE TABLE `" + table + "`").get(0).replaceAll(" AUTO_INCREMENT=\\d+", ""));
+    for (String table :
+        query(
+            database,
+            "SELECT table_name FROM information_schema.TABLES WHERE table_schema = DATABASE() AND table_name NOT LIKE 'retort%' ORDER BY 1")) {
+      dump.add(
+          query(database, "SHOW CREATE TABLE `" + table + "`")
+              .get(0)
+              .replaceAll(" AUTO_INCREMENT=\\d+", ""));
       dump.addAll(query(database, "SELECT * FROM `" + table + "`"));
     }
     return dump;

@@ -85,7 +85,10 @@ class MySqlDialectTest {
                 op ->
                     op.update(
                         "t",
-                        set("a", 1).setSql("b", "a + c").setSql("c", "`a` * 2").setSql("d", "d + 1"),
+                        set("a", 1)
+                            .setSql("b", "a + c")
+                            .setSql("c", "`a` * 2")
+                            .setSql("d", "d + 1"),
                         allRows())))
         .containsExactly("UPDATE t SET b = a + c, c = `a` * 2, a = 1, d = d + 1");
   }

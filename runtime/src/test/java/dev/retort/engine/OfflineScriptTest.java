@@ -43,7 +43,7 @@ class OfflineScriptTest {
             op -> {
               op.bulkInsert(into("book", "title"), List.of(List.of("a"), List.of("b")));
               op.update("book", set("title", "?"), where("title = ?", "a"));
-              op.execute("CREATE VIEW titles AS SELECT title FROM book");
+              op.createView("titles", "SELECT title FROM book");
               op.alterColumn("book", "title", setType(varchar(300)));
             },
             op -> {

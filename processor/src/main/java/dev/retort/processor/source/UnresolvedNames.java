@@ -51,7 +51,7 @@ final class UnresolvedNames extends TreePathScanner<Boolean, @Nullable Void> {
 
   @Override
   public Boolean visitMemberSelect(MemberSelectTree tree, @Nullable Void none) {
-    return isError() || Boolean.TRUE.equals(super.visitMemberSelect(tree, none));
+    return isError() || Boolean.TRUE.equals(super.visitMemberSelect(tree, null));
   }
 
   @Override
@@ -61,8 +61,8 @@ final class UnresolvedNames extends TreePathScanner<Boolean, @Nullable Void> {
 
   @Override
   public Boolean visitVariable(VariableTree tree, @Nullable Void none) {
-    return Boolean.TRUE.equals(scan(tree.getModifiers(), none))
-        || Boolean.TRUE.equals(scan(tree.getType(), none));
+    return Boolean.TRUE.equals(scan(tree.getModifiers(), null))
+        || Boolean.TRUE.equals(scan(tree.getType(), null));
   }
 
   @Override

@@ -74,6 +74,14 @@ final class FactoryWriter {
                 "/" + index,
                 index)
             .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("resource")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(InputStream.class)
+            .addParameter(String.class, "file")
+            .addStatement("return $T.class.getResourceAsStream(file)", factory)
+            .build());
     type.addMethod(direction("upgrade", true));
     type.addMethod(direction("downgrade", false));
     parts(type, factory, sorted);

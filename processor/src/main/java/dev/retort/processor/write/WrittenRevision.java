@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param node what the index says of it
  * @param className its class; null when generated code can't create it
  * @param warnings what the compiler warns of where it is created: {@code deprecation}, {@code
- *     rawtypes} or {@code removal}
+ *     removal}, {@code rawtypes}
  */
 public record WrittenRevision(
     RevisionNode node, @Nullable ClassName className, Set<String> warnings) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,8 +87,10 @@ class BuildsAtOnceTest {
   /** As each module of a parallel build has a processor of its own. */
   private static Class<?> inAnotherClassLoader() throws Exception {
     List<URL> path = new ArrayList<>();
-    for (String each : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
-      path.add(Path.of(each).toUri().toURL());
+    StringTokenizer entries =
+        new StringTokenizer(System.getProperty("java.class.path"), java.io.File.pathSeparator);
+    while (entries.hasMoreTokens()) {
+      path.add(Path.of(entries.nextToken()).toUri().toURL());
     }
     ClassLoader loader =
         new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
