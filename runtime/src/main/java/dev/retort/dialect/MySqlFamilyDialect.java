@@ -96,15 +96,17 @@ abstract class MySqlFamilyDialect extends StandardDialect {
 
   /** A value that {@link MySqlValues#check} has looked at. */
   String unchecked(Literal literal) {
-    return literal.value() instanceof String text
-        ? text(text)
-        : MySqlLiterals.write(literal, false);
+    boolean depends = literal.value() instanceof String text && dependsOnMode(text);
+    return MySqlLiterals.write(literal, !depends || backslashEscapes.getAsBoolean());
   }
 
-  /** A string. */
+  /** A string where only a plain one may stand. */
   String text(String value) {
-    boolean escapes = value.indexOf('\\') >= 0 || value.chars().anyMatch(c -> c < ' ');
-    return MySqlLiterals.text(value, !escapes || backslashEscapes.getAsBoolean());
+    return MySqlLiterals.text(value, !dependsOnMode(value) || backslashEscapes.getAsBoolean());
+  }
+
+  private static boolean dependsOnMode(String text) {
+    return text.chars().anyMatch(c -> c == '\\' || c < ' ');
   }
 
   @Override

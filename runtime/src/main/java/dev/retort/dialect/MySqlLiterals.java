@@ -32,6 +32,8 @@ final class MySqlLiterals {
       return value.toString();
     } else if (value instanceof BigDecimal decimal) {
       return decimal(decimal);
+    } else if (value instanceof Float number && Math.abs(number) == Float.MAX_VALUE) {
+      return floating(Double.toString(number)); // its own digits, read as a DOUBLE, are too many
     } else if (value instanceof Float || value instanceof Double) {
       return floating(value.toString());
     } else if (value instanceof LocalDate date) {
@@ -43,27 +45,31 @@ final class MySqlLiterals {
     } else if (value instanceof Literal.Binary binary) {
       return "X'" + binary.hex() + "'";
     }
-    return text(value.toString(), backslashes);
+    return value(value.toString(), backslashes);
+  }
+
+  /** Text as a value. */
+  private static String value(String value, boolean backslashes) {
+    boolean plain = value.chars().noneMatch(c -> c == '\0' || c == '\r' || c == '\u001a');
+    return plain || backslashes
+        ? text(value, backslashes)
+        : "_utf8mb4 X'" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8)) + "'";
   }
 
   /**
-   * Text. A carriage return, a NUL and Control-Z do not come through the command line clients as
-   * they are.
+   * Text where only a plain string may stand: a comment, a value of an enum. A carriage return, a
+   * NUL and Control-Z do not come through the command line clients as they are.
    */
   static String text(String value, boolean backslashes) {
-    boolean plain = value.chars().noneMatch(c -> c == '\0' || c == '\r' || c == '\u001a');
-    if (!backslashes) {
-      return plain
-          ? "'" + value.replace("'", "''") + "'"
-          : "_utf8mb4 X'" + HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8)) + "'";
-    }
+    String quoted = value.replace("'", "''");
     return "'"
-        + value
-            .replace("\\", "\\\\")
-            .replace("'", "''")
-            .replace("\0", "\\0")
-            .replace("\r", "\\r")
-            .replace("\u001a", "\\Z")
+        + (backslashes
+            ? quoted
+                .replace("\\", "\\\\")
+                .replace("\0", "\\0")
+                .replace("\r", "\\r")
+                .replace("\u001a", "\\Z")
+            : quoted)
         + "'";
   }
 

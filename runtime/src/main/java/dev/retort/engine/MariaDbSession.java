@@ -109,6 +109,9 @@ final class MariaDbSession implements DatabaseSession {
     if (bound instanceof UUID) {
       statement.setString(index, bound.toString());
       return;
+    } else if (bound instanceof Float number && Math.abs(number) == Float.MAX_VALUE) {
+      statement.setDouble(index, number); // its own digits, read as a DOUBLE, are too many
+      return;
     } else if (bound instanceof OffsetDateTime
         || bound instanceof List<?>
         || bound instanceof Double
