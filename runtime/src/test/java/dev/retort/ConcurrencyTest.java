@@ -103,8 +103,7 @@ class ConcurrencyTest {
   @Test
   void twentyThreadsOfAnOrdinaryUser() throws Exception {
     JdbcDataSource database = TestDatabase.inMemory();
-    TestDatabase.execute(
-        database, "CREATE USER ann PASSWORD ''", "GRANT ALTER ANY SCHEMA TO ann");
+    TestDatabase.execute(database, "CREATE USER ann PASSWORD ''", "GRANT ALTER ANY SCHEMA TO ann");
     JdbcDataSource ann = TestDatabase.at(database.getURL().replace(";DB_CLOSE_DELAY=-1", ""));
     ann.setUser("ann");
     List<RunReport> reports = together(THREADS, () -> registry(ann).apply());
