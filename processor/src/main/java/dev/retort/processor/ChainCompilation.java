@@ -1,6 +1,5 @@
 package dev.retort.processor;
 
-import com.palantir.javapoet.ClassName;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
@@ -199,15 +198,16 @@ final class ChainCompilation {
       List<WrittenRevision> revisions = new ArrayList<>();
       for (RevisionModel model : members) {
         lookingAt = model.canonicalName();
+        RevisionNode node = Objects.requireNonNull(nodes.get(model.binaryName()));
         revisions.add(
-            new WrittenRevision(
-                Objects.requireNonNull(nodes.get(model.binaryName())),
-                creatable.contains(model.binaryName()) ? ClassName.get(model.element()) : null));
+            creatable.contains(model.binaryName())
+                ? WrittenRevision.created(node, model.element())
+                : WrittenRevision.named(node));
       }
       for (RevisionNode node : nodes.values()) {
         if (!models.containsKey(node.className())
             && GeneratedNames.packageOf(node.className()).equals(entry.getKey())) {
-          revisions.add(new WrittenRevision(node, null));
+          revisions.add(WrittenRevision.named(node));
         }
       }
       revisions.forEach(revision -> written.add(revision.node().className()));

@@ -101,7 +101,8 @@ public final class ModelReader {
       Position position, AnnotationMirror annotation, String name) {
     List<Positioned<String>> texts = new ArrayList<>();
     for (AnnotationValue entry : entries(annotation, name)) {
-      texts.add(new Positioned<>(entry.getValue().toString(), at(position, annotation, entry)));
+      texts.add(
+          new Positioned<>(entry.getValue().toString(), at(position, annotation, name, entry)));
     }
     return texts;
   }
@@ -110,7 +111,7 @@ public final class ModelReader {
       Position position, AnnotationMirror annotation, String name) {
     List<Positioned<ClassReference>> classes = new ArrayList<>();
     for (AnnotationValue entry : entries(annotation, name)) {
-      classes.add(new Positioned<>(reference(entry), at(position, annotation, entry)));
+      classes.add(new Positioned<>(reference(entry), at(position, annotation, name, entry)));
     }
     return classes;
   }
@@ -125,6 +126,13 @@ public final class ModelReader {
     // What the compiler can't find: an error type, or the text "<error>".
     String name = entry.getValue().toString();
     return new ClassReference(name, name.substring(name.lastIndexOf('.') + 1), null);
+  }
+
+  /** An entry of an array; Eclipse's compiler knows no place but that of the whole array. */
+  private static Position at(
+      Position position, AnnotationMirror annotation, String name, AnnotationValue entry) {
+    boolean isEclipse = entry.getClass().getName().startsWith("org.eclipse.jdt.");
+    return at(position, annotation, isEclipse ? value(annotation, name) : entry);
   }
 
   private static Position at(

@@ -11,6 +11,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.retort.processor.model.GeneratedNames;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -51,12 +53,9 @@ final class FactoryWriter {
                 AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", "retort-processor")
                     .build())
-            .addAnnotation(
-                AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "{$S, $S, $S}", "deprecation", "rawtypes", "removal")
-                    .build())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(SOURCE);
+    suppress(type, sorted);
     constants(sorted).forEach(type::addField);
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -102,6 +101,20 @@ final class FactoryWriter {
       }
     }
     return ascii.toString();
+  }
+
+  /**
+   * A deprecated revision must not break a strict build. Only what is needed is suppressed:
+   * Eclipse's compiler warns of the rest.
+   */
+  private static void suppress(TypeSpec.Builder type, List<WrittenRevision> revisions) {
+    Set<String> warnings = new TreeSet<>();
+    revisions.forEach(revision -> warnings.addAll(revision.warnings()));
+    if (!warnings.isEmpty()) {
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+      warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
+      type.addAnnotation(suppressed.build());
+    }
   }
 
   private static MethodSpec direction(String name, boolean up) {

@@ -114,8 +114,12 @@ public final class OutputWriter {
               .toList();
       writeIndex(factory.getKey(), revisions, factory.getValue().origins());
     }
-    for (String factory : rest.shrunk()) {
-      writeIndex(factory, rest.indexes().getOrDefault(factory, List.of()), List.of());
+    for (Map.Entry<String, List<RevisionNode>> kept : rest.indexes().entrySet()) {
+      List<RevisionNode> now =
+          kept.getValue().stream().map(node -> nodes.getOrDefault(node.className(), node)).toList();
+      if (rest.shrunk().contains(kept.getKey()) || !now.equals(kept.getValue())) {
+        writeIndex(kept.getKey(), now, List.of());
+      }
     }
     Set<String> ours = new TreeSet<>(factories.keySet());
     ours.addAll(rest.indexes().keySet());
