@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -81,7 +82,7 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
     Set<String> followed = new HashSet<>();
     unknown.forEach(row -> followed.addAll(row.parents()));
     for (RevisionNode node : applied()) {
-      Set<String> parents = new HashSet<>(rows.get(node).parents());
+      Set<String> parents = new HashSet<>(Objects.requireNonNull(rows.get(node)).parents());
       graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
       followed.addAll(parents);
     }
