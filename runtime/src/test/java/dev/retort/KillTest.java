@@ -93,8 +93,9 @@ class KillTest {
   private static void killed(String url, String way, int step, long nanos) {
     // H2 else keeps the last half second to itself, and a run is not much longer than that.
     try (ChildJvm child = ChildJvm.start(Migrates.class, url + ";WRITE_DELAY=0", way)) {
-      for (int said = 0; said < step && child.line() != null; said++) {
-        continue;
+      int said = 0;
+      while (said < step && child.line() != null) {
+        said++;
       }
       long until = System.nanoTime() + nanos;
       while (System.nanoTime() < until) {

@@ -94,7 +94,7 @@ class MariaDbValuesTest {
     Schema schema =
         Schema.empty()
             .after(Operations.record(MariaDbValuesTest::table), session.dialect().database());
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       var rendering = session.dialect().render(operation, schema);
       assertThat(rendering.problems()).isEmpty();
       for (SqlStep step : rendering.steps()) {
