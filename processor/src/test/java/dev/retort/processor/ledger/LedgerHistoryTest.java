@@ -157,9 +157,9 @@ class LedgerHistoryTest {
       return recorded(one) ? one.name : null;
     }
 
-    private static boolean follows(Author one, Author other) {
-      for (Author each = one; each != null; each = each.down) {
-        if (each == other) {
+    private static boolean follows(Author later, Author earlier) {
+      for (Author each = later; each != null; each = each.down) {
+        if (each == earlier) {
           return true;
         }
       }
