@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.MariaDbDialect;
 import dev.retort.op.Literal;
 import dev.retort.op.QualifiedName;
@@ -85,6 +86,12 @@ final class MariaDbSession implements DatabaseSession {
   @Override
   public String fromNothing() {
     return " FROM DUAL";
+  }
+
+  /** {@code useAffectedRows}, which frameworks set. */
+  @Override
+  public boolean countsChangedRowsOnly() {
+    return true;
   }
 
   /** In UTC, whatever the zones of the session, the driver and this machine are. */
@@ -223,9 +230,42 @@ final class MariaDbSession implements DatabaseSession {
     return List.of(LOCK_WAIT_TIMEOUT, DEADLOCK, LOCK_NOWAIT).contains(error.getErrorCode());
   }
 
+  // After a crash
+
   @Override
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** Of an author's own definition also when tables were last made anew. */
+  @Override
+  public @Nullable String before(PlannedStep step) throws SQLException {
+    return isOwnDefinition(step)
+        ? catalogue.fingerprint(null) + catalogue.times()
+        : Settlement.before(step, catalogue);
+  }
+
+  /**
+   * An author's own definition is done when the catalogue is another. Where only the time of a
+   * table is another, it may be done and not show (two tables alike were swapped, say), or somebody
+   * else truncated a table meanwhile: nothing tells.
+   */
+  @Override
+  public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
+    if (before == null || !isOwnDefinition(step)) {
+      return Settlement.of(step, before, catalogue);
+    } else if (!before.startsWith(catalogue.fingerprint(null))) {
+      return Settlement.DONE;
+    }
+    return before.endsWith(catalogue.times()) ? Settlement.NOT_DONE : Settlement.UNKNOWABLE;
+  }
+
+  private static boolean isOwnDefinition(PlannedStep step) {
+    if (step.sql() == null || !(step.effect() instanceof Effect.Unknown)) {
+      return false;
+    }
+    RawSql raw = RawSql.of(step.sql().sql());
+    return raw.kind() == RawSql.Kind.DEFINITION || raw.head().startsWith("RENAME");
   }
 
   private void execute(String sql) throws SQLException {
