@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ final class MariaDbSession implements DatabaseSession {
   private static final int HASH_DIGITS = 40;
 
   private static final long LONGEST_WAIT_SECONDS = 31_536_000;
+
+  private static final Set<String> DEFINITIONS =
+      Set.of("CREATE", "ALTER", "DROP", "RENAME", "GRANT", "REVOKE", "ANALYZE", "SET");
 
   private final Connection connection;
   private final Dialect dialect;
@@ -260,12 +264,11 @@ final class MariaDbSession implements DatabaseSession {
     return before.endsWith(catalogue.times()) ? Settlement.NOT_DONE : Settlement.UNKNOWABLE;
   }
 
+  /** A trigger's body may hold several statements, and it is one all the same. */
   private static boolean isOwnDefinition(PlannedStep step) {
-    if (step.sql() == null || !(step.effect() instanceof Effect.Unknown)) {
-      return false;
-    }
-    RawSql raw = RawSql.of(step.sql().sql());
-    return raw.kind() == RawSql.Kind.DEFINITION || raw.head().startsWith("RENAME");
+    return step.sql() != null
+        && step.effect() instanceof Effect.Unknown
+        && DEFINITIONS.contains(RawSql.of(step.sql().sql()).head().split(" ", 2)[0]);
   }
 
   private void execute(String sql) throws SQLException {
