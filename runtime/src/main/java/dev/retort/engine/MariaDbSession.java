@@ -57,7 +57,15 @@ final class MariaDbSession implements DatabaseSession {
   private record Defaults(String metadataLock, String rowLock, String time) {}
 
   MariaDbSession(
-      Connection connection, Dialect dialect, RetortTables tables, MariaDbSupport support) {
+      Connection connection, Dialect dialect, RetortTables tables, MariaDbSupport support)
+      throws SQLException {
+    if (tables.history().schema() == null && connection.getCatalog() == null) {
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "the connection is to no database: name one in its URL, or with"
+              + " MigrationRegistry.builder(..).schema(..)",
+          null);
+    }
     this.connection = connection;
     this.dialect = dialect;
     this.tables = tables;
@@ -140,13 +148,6 @@ final class MariaDbSession implements DatabaseSession {
       QualifiedName history = tables.history();
       String database =
           history.schema() == null ? ask("SELECT DATABASE()") : dialect.stored(history.schema());
-      if (database.isEmpty()) {
-        throw new RunFailure(
-            RunFailure.Kind.DATABASE,
-            "the connection is to no database: name one in its URL, or with"
-                + " MigrationRegistry.builder(..).schema(..)",
-            null);
-      }
       String hash = PlannedStep.hash(database + '\0' + dialect.stored(history.name()));
       lock = "'retort_" + hash.substring(0, HASH_DIGITS) + "'";
     }
