@@ -71,6 +71,7 @@ final class ChainCompilation {
     this.earlier = EarlierOutput.read(environment.getFiler());
     this.writer = new OutputWriter(environment.getFiler(), environment.getElementUtils());
     this.ledger = new LedgerKeeper(environment, options, clock, earlier, problems);
+    this.sqlFiles = new SqlFiles(environment, problems);
     VersionCheck.check(environment.getElementUtils(), problems);
   }
 

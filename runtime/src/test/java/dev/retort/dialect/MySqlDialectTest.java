@@ -18,7 +18,7 @@ class MySqlDialectTest {
   private static List<String> sql(Dialect dialect, Consumer<Operations> change) {
     Schema schema = Schema.empty();
     List<String> sql = new ArrayList<>();
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       Rendering rendering = dialect.render(operation, schema);
       assertThat(rendering.problems()).isEmpty();
       rendering.steps().forEach(step -> sql.add(step.sql()));

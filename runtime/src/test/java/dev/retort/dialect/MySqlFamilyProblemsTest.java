@@ -39,7 +39,7 @@ class MySqlFamilyProblemsTest {
     Schema schema =
         Schema.empty().after(Operations.record(MySqlFamilyProblemsTest::given), dialect.database());
     List<String> problems = new ArrayList<>();
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       problems.addAll(dialect.render(operation, schema).problems());
       schema = schema.after(operation, dialect.database());
     }

@@ -97,7 +97,7 @@ class MariaDbValuesTest {
     Schema schema =
         Schema.empty()
             .after(Operations.record(MariaDbValuesTest::table), session.dialect().database());
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       var rendering = session.dialect().render(operation, schema);
       assertThat(rendering.problems()).isEmpty();
       for (SqlStep step : rendering.steps()) {
@@ -117,7 +117,9 @@ class MariaDbValuesTest {
       List<Consumer<Operations>> ways =
           List.of(
               op -> op.insert(into("v", column).values(new Object[] {value})),
-              op -> op.bulkInsert(into("v", column), List.of(new Object[] {value}, new Object[] {value})));
+              op ->
+                  op.bulkInsert(
+                      into("v", column), List.of(new Object[] {value}, new Object[] {value})));
       for (Consumer<Operations> way : ways) {
         run(session, op -> op.delete("v", allRows()));
         run(session, way);
@@ -138,8 +140,9 @@ class MariaDbValuesTest {
   Arbitrary<String> texts() {
     Arbitrary<String> nasty =
         Arbitraries.of(
-            "'", "\"", "\\", "\\'", "''", "\0", "\n", "\r", "\r\n", "\t", "\b", "\u001a", "%", "_", "`", ";",
-            "--", "/*", "?", ":x", "{d '1'}", "😀", "é", "\u2028", " ", "NULL", "\\0", "\\%", "$$");
+            "'", "\"", "\\", "\\'", "''", "\0", "\n", "\r", "\r\n", "\t", "\b", "\u001a", "%", "_",
+            "`", ";", "--", "/*", "?", ":x", "{d '1'}", "😀", "é", "\u2028", " ", "NULL", "\\0",
+            "\\%", "$$");
     return Arbitraries.oneOf(nasty, Arbitraries.strings().ofMaxLength(8))
         .list()
         .ofMaxSize(12)
@@ -149,7 +152,8 @@ class MariaDbValuesTest {
 
   /** A lone surrogate is no character, and no database takes one. */
   private static boolean isUnicode(String text) {
-    return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   @Property(tries = 60)
@@ -177,7 +181,9 @@ class MariaDbValuesTest {
   @Provide
   Arbitrary<BigDecimal> decimals() {
     return Arbitraries.bigDecimals()
-        .between(new BigDecimal("-9999999999999999999999999999"), new BigDecimal("9999999999999999999999999999"))
+        .between(
+            new BigDecimal("-9999999999999999999999999999"),
+            new BigDecimal("9999999999999999999999999999"))
         .ofScale(10);
   }
 
@@ -212,8 +218,16 @@ class MariaDbValuesTest {
   void datesAndTimes(@ForAll("moments") LocalDateTime moment) throws SQLException {
     LocalDateTime kept = moment.truncatedTo(ChronoUnit.MICROS);
     comesBack("moment", moment, kept, row -> row.getObject(1, LocalDateTime.class));
-    comesBack("day", moment.toLocalDate(), moment.toLocalDate(), row -> row.getObject(1, LocalDate.class));
-    comesBack("clock", moment.toLocalTime(), kept.toLocalTime(), row -> row.getObject(1, LocalTime.class));
+    comesBack(
+        "day",
+        moment.toLocalDate(),
+        moment.toLocalDate(),
+        row -> row.getObject(1, LocalDate.class));
+    comesBack(
+        "clock",
+        moment.toLocalTime(),
+        kept.toLocalTime(),
+        row -> row.getObject(1, LocalTime.class));
   }
 
   @Property(tries = 10)
@@ -255,12 +269,18 @@ class MariaDbValuesTest {
   @Property(tries = 1)
   void whatHasNoPlaceIsRefusedWhereItIsBoundToo() {
     for (Object value :
-        List.of(Double.NaN, Float.NEGATIVE_INFINITY, OffsetDateTime.parse("2024-01-01T00:00Z"), List.of(1))) {
+        List.of(
+            Double.NaN,
+            Float.NEGATIVE_INFINITY,
+            OffsetDateTime.parse("2024-01-01T00:00Z"),
+            List.of(1))) {
       assertThatThrownBy(
               () ->
                   run(
                       SESSIONS.get(0),
-                      op -> op.bulkInsert(into("v", "txt"), List.of(List.of("fine"), List.of(value)))))
+                      op ->
+                          op.bulkInsert(
+                              into("v", "txt"), List.of(List.of("fine"), List.of(value)))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("MariaDB has no");
     }
