@@ -1,5 +1,7 @@
 package dev.retort;
 
+import static dev.retort.TestDatabase.query;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -102,7 +105,51 @@ public final class MariaDbServer implements AutoCloseable {
 
   /** The name of the database of a data source. */
   public static String nameOf(DataSource database) {
-    return TestDatabase.query(database, "SELECT DATABASE()").get(0);
+    return query(database, "SELECT DATABASE()").get(0);
+  }
+
+  /**
+   * All that a database holds beside Retort's tables, as the server itself writes it; the lines of a
+   * table in the order of the alphabet, because a column that comes back comes at the end.
+   */
+  public static List<String> catalogue(DataSource database) {
+    List<String> all = new ArrayList<>();
+    for (String table : tables(database)) {
+      String create = query(database, "SHOW CREATE TABLE `" + table + "`").get(0);
+      all.add(
+          create
+              .replaceAll(" AUTO_INCREMENT=\\d+", "")
+              .lines()
+              .map(line -> line.replaceAll(",$", ""))
+              .sorted()
+              .collect(Collectors.joining("\n")));
+    }
+    for (String trigger :
+        query(
+            database,
+            "SELECT trigger_name, action_statement FROM information_schema.TRIGGERS WHERE"
+                + " trigger_schema = DATABASE() ORDER BY 1")) {
+      all.add(trigger);
+    }
+    return all;
+  }
+
+  /** The rows of all tables beside Retort's. */
+  public static List<String> rows(DataSource database) {
+    List<String> all = new ArrayList<>();
+    for (String table : tables(database)) {
+      query(database, "SELECT * FROM `" + table + "` ORDER BY 1")
+          .forEach(row -> all.add(table + ": " + row));
+    }
+    return all;
+  }
+
+  /** The user's tables, views and sequences, by name. */
+  public static List<String> tables(DataSource database) {
+    return query(
+        database,
+        "SELECT table_name FROM information_schema.TABLES WHERE table_schema = DATABASE() AND"
+            + " table_name NOT LIKE 'retort%' ORDER BY 1");
   }
 
   public String url(String database) {

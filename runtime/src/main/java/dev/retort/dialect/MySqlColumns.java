@@ -88,6 +88,14 @@ final class MySqlColumns {
           "the comment of %s has %d characters; %s allows %d",
           what, length, dialect.title(), longest);
     }
+    text.codePoints()
+        .filter(Character::isSupplementaryCodePoint)
+        .findFirst()
+        .ifPresent(
+            character ->
+                problems.add(
+                    "%s would keep '?' for '%s' in the comment of %s: its catalogue ends with U+FFFF",
+                    dialect.title(), Character.toString(character), what));
     return dialect.text(text);
   }
 

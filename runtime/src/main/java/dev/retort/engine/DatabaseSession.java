@@ -44,6 +44,13 @@ public interface DatabaseSession {
     return "";
   }
 
+  /**
+   * Whether the driver may be set up so that an update which leaves a row as it was counts none.
+   */
+  default boolean countsChangedRowsOnly() {
+    return false;
+  }
+
   /** An instant as the driver binds it to the columns that {@link #createTables} made. */
   default Object timestamp(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);

@@ -26,6 +26,15 @@ public interface DatabaseSupport {
     return unchanged -> {};
   }
 
+  /**
+   * Works in a schema from now on.
+   *
+   * @throws SQLException when there is no such schema
+   */
+  default void enter(Connection connection, String schema) throws SQLException {
+    connection.setSchema(schema);
+  }
+
   /** The dialect of a connection, in its database's version and with its settings. */
   Dialect dialect(Connection connection) throws SQLException;
 

@@ -211,7 +211,7 @@ final class Journal implements AutoCloseable {
     if (before != null) {
       statement.setString(3, before);
     }
-    one(statement);
+    updated(statement, id);
   }
 
   /** Notes that a step begins, or (for what rolls back with its transaction) that it is done. */
@@ -239,7 +239,7 @@ final class Journal implements AutoCloseable {
     statement.setString(6, doneHash);
     statement.setString(7, seen);
     statement.setString(8, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Notes that the step that was begun last is done. */
@@ -252,7 +252,7 @@ final class Journal implements AutoCloseable {
                 + session.fence());
     statement.setString(1, id);
     statement.setInt(2, step);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Notes that the step that was begun last failed, and so is not done. */
@@ -260,7 +260,7 @@ final class Journal implements AutoCloseable {
     PreparedStatement statement =
         prepared("UPDATE " + history + " SET failed = TRUE WHERE id = ? AND " + session.fence());
     statement.setString(1, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Takes back the beginning of a revision of which nothing is done. */
@@ -278,7 +278,7 @@ final class Journal implements AutoCloseable {
                 + " failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Ends an upgrade: the row says what was applied in the end, be it mended on the way. */
@@ -299,7 +299,7 @@ final class Journal implements AutoCloseable {
     statement.setObject(4, now());
     statement.setLong(5, duration.toMillis());
     statement.setString(6, revision.rowId());
-    one(statement);
+    updated(statement, revision.rowId());
     log(revision.rowId(), "applied", duration.toMillis(), null);
   }
 
@@ -320,7 +320,7 @@ final class Journal implements AutoCloseable {
     statement.setString(1, String.join(",", parents));
     statement.setString(2, digest);
     statement.setString(3, id);
-    one(statement);
+    updated(statement, id);
     log(id, "stamped", null, null);
   }
 
@@ -357,19 +357,39 @@ final class Journal implements AutoCloseable {
     return session.timestamp(clock.instant());
   }
 
+  private void updated(PreparedStatement statement, String id) throws SQLException {
+    session.renewLock();
+    if (statement.executeUpdate() != 1 && !(session.countsChangedRowsOnly() && isOurs(id))) {
+      refuse();
+    }
+  }
+
+  private boolean isOurs(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("SELECT 1 FROM " + history + " WHERE id = ? AND " + session.fence());
+    statement.setString(1, id);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next();
+    }
+  }
+
   private void one(PreparedStatement statement) throws SQLException {
     session.renewLock();
     if (statement.executeUpdate() != 1) {
-      if (session.isLockedByTransaction()) {
-        throw new HistoryMovedException();
-      }
-      throw new RunFailure(
-          RunFailure.Kind.LOCK,
-          "the migration lock was lost while migrating: "
-              + session.lockLost()
-              + ". Nothing more is written; apply() again goes on safely",
-          null);
+      refuse();
     }
+  }
+
+  private void refuse() {
+    if (session.isLockedByTransaction()) {
+      throw new HistoryMovedException();
+    }
+    throw new RunFailure(
+        RunFailure.Kind.LOCK,
+        "the migration lock was lost while migrating: "
+            + session.lockLost()
+            + ". Nothing more is written; apply() again goes on safely",
+        null);
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.dialect.MariaDbDialect;
 import dev.retort.op.Literal;
 import dev.retort.op.QualifiedName;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,9 @@ final class MariaDbSession implements DatabaseSession {
 
   private static final long LONGEST_WAIT_SECONDS = 31_536_000;
 
+  private static final Set<String> DEFINITIONS =
+      Set.of("CREATE", "ALTER", "DROP", "RENAME", "GRANT", "REVOKE", "ANALYZE", "SET");
+
   private final Connection connection;
   private final Dialect dialect;
   private final RetortTables tables;
@@ -52,7 +57,15 @@ final class MariaDbSession implements DatabaseSession {
   private record Defaults(String metadataLock, String rowLock, String time) {}
 
   MariaDbSession(
-      Connection connection, Dialect dialect, RetortTables tables, MariaDbSupport support) {
+      Connection connection, Dialect dialect, RetortTables tables, MariaDbSupport support)
+      throws SQLException {
+    if (tables.history().schema() == null && connection.getCatalog() == null) {
+      throw new RunFailure(
+          RunFailure.Kind.DATABASE,
+          "the connection is to no database: name one in its URL, or with"
+              + " MigrationRegistry.builder(..).schema(..)",
+          null);
+    }
     this.connection = connection;
     this.dialect = dialect;
     this.tables = tables;
@@ -85,6 +98,12 @@ final class MariaDbSession implements DatabaseSession {
   @Override
   public String fromNothing() {
     return " FROM DUAL";
+  }
+
+  /** {@code useAffectedRows}, which frameworks set. */
+  @Override
+  public boolean countsChangedRowsOnly() {
+    return true;
   }
 
   /** In UTC, whatever the zones of the session, the driver and this machine are. */
@@ -129,13 +148,6 @@ final class MariaDbSession implements DatabaseSession {
       QualifiedName history = tables.history();
       String database =
           history.schema() == null ? ask("SELECT DATABASE()") : dialect.stored(history.schema());
-      if (database.isEmpty()) {
-        throw new RunFailure(
-            RunFailure.Kind.DATABASE,
-            "the connection is to no database: name one in its URL, or with"
-                + " MigrationRegistry.builder(..).schema(..)",
-            null);
-      }
       String hash = PlannedStep.hash(database + '\0' + dialect.stored(history.name()));
       lock = "'retort_" + hash.substring(0, HASH_DIGITS) + "'";
     }
@@ -223,9 +235,41 @@ final class MariaDbSession implements DatabaseSession {
     return List.of(LOCK_WAIT_TIMEOUT, DEADLOCK, LOCK_NOWAIT).contains(error.getErrorCode());
   }
 
+  // After a crash
+
   @Override
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** Of an author's own definition also when tables were last made anew. */
+  @Override
+  public @Nullable String before(PlannedStep step) throws SQLException {
+    return isOwnDefinition(step)
+        ? catalogue.fingerprint(null) + catalogue.times()
+        : Settlement.before(step, catalogue);
+  }
+
+  /**
+   * An author's own definition is done when the catalogue is another. Where only the time of a
+   * table is another, it may be done and not show (two tables alike were swapped, say), or somebody
+   * else truncated a table meanwhile: nothing tells.
+   */
+  @Override
+  public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
+    if (before == null || !isOwnDefinition(step)) {
+      return Settlement.of(step, before, catalogue);
+    } else if (!before.startsWith(catalogue.fingerprint(null))) {
+      return Settlement.DONE;
+    }
+    return before.endsWith(catalogue.times()) ? Settlement.NOT_DONE : Settlement.UNKNOWABLE;
+  }
+
+  /** A trigger's body may hold several statements, and it is one all the same. */
+  private static boolean isOwnDefinition(PlannedStep step) {
+    return step.sql() != null
+        && step.effect() instanceof Effect.Unknown
+        && DEFINITIONS.contains(RawSql.of(step.sql().sql()).head().split(" ", 2)[0]);
   }
 
   private void execute(String sql) throws SQLException {

@@ -33,6 +33,23 @@ final class MariaDbSupport implements DatabaseSupport {
     return dialect instanceof MariaDbDialect || dialect instanceof MySqlDialect;
   }
 
+  /** What is a schema elsewhere is a database here, which JDBC calls a catalog. */
+  @Override
+  public ConnectionState state(Connection connection) throws SQLException {
+    String database = connection.getCatalog();
+    return changed -> {
+      if (database != null && !database.equals(changed.getCatalog())) {
+        changed.setCatalog(database);
+      }
+    };
+  }
+
+  /** {@code setSchema} would be ignored. */
+  @Override
+  public void enter(Connection connection, String schema) throws SQLException {
+    connection.setCatalog(schema);
+  }
+
   @Override
   public Dialect dialect(Connection connection) throws SQLException {
     String version = connection.getMetaData().getDatabaseProductVersion();

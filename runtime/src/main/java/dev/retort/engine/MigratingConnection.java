@@ -69,7 +69,7 @@ final class MigratingConnection implements AutoCloseable {
   void enter(String name, DatabaseSupport support) throws SQLException {
     remember(support);
     try {
-      connection.setSchema(name);
+      support.enter(connection, name);
     } catch (SQLException e) {
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
