@@ -314,7 +314,6 @@ class PostgresDialectTest {
                   op.execute("SELECT ?", List.of("g\0h"));
                   op.alterColumn("account", "age", setDefault("i\0j"));
                   op.delete("account", where("age = 'k\0l'"));
-                  op.insert(into("account", "age").values("half a pair \ud83d"));
                 }))
         .satisfiesExactly(
             line -> assertThat(line).contains("cannot store NUL in text, and \"a\\u0000b\""),
@@ -322,8 +321,7 @@ class PostgresDialectTest {
             line -> assertThat(line).contains("\"e\\u0000f\""),
             line -> assertThat(line).contains("\"g\\u0000h\""),
             line -> assertThat(line).contains("\"i\\u0000j\""),
-            line -> assertThat(line).contains("NUL in text"),
-            line -> assertThat(line).contains("half a surrogate pair"));
+            line -> assertThat(line).contains("NUL in text"));
   }
 
   @Test
