@@ -79,7 +79,10 @@ class ConnectionTest {
     assertThat(registry.plan("head").revisions()).hasSize(2);
     assertThat(registry.history().toString()).startsWith("pending");
     assertThatThrownBy(registry::validate).isInstanceOf(DriftException.class);
-    assertThat(query(database, "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_schema = 'PUBLIC'"))
+    assertThat(
+            query(
+                database,
+                "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_schema = 'PUBLIC'"))
         .isEmpty();
   }
 
@@ -161,10 +164,12 @@ class ConnectionTest {
 
   @Test
   void noConnectionIsToldWithTheDriversWords(@TempDir Path folder) {
-    JdbcDataSource missing = TestDatabase.at("jdbc:h2:" + folder.resolve("gone") + ";IFEXISTS=TRUE");
+    JdbcDataSource missing =
+        TestDatabase.at("jdbc:h2:" + folder.resolve("gone") + ";IFEXISTS=TRUE");
     assertThatThrownBy(() -> registry(missing).build().apply())
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("no connection to be had from the DataSource (org.h2.jdbcx.JdbcDataSource)")
+        .hasMessageContaining(
+            "no connection to be had from the DataSource (org.h2.jdbcx.JdbcDataSource)")
         .hasMessageContaining("nothing ran")
         .hasMessageContaining("not found")
         .hasCauseInstanceOf(SQLException.class);
@@ -200,7 +205,8 @@ class ConnectionTest {
 
   @Test
   void whatOneProcessDidIsThereForTheNextEvenIfThisOneDiesAtOnce(@TempDir Path folder) {
-    JdbcDataSource file = TestDatabase.at(CrashImages.url(folder).replace(";WRITE_DELAY=0", ";WRITE_DELAY=60000"));
+    JdbcDataSource file =
+        TestDatabase.at(CrashImages.url(folder).replace(";WRITE_DELAY=0", ";WRITE_DELAY=60000"));
     execute(file, "CREATE TABLE before_all (id INT)");
     CrashImages images =
         CrashImages.of(
@@ -235,7 +241,13 @@ class ConnectionTest {
                 "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_schema = 'PUBLIC' ORDER BY 1"))
         .isEqualTo(
             List.of(
-                "A", "B", "BILLING_HISTORY", "BILLING_LOCK", "BILLING_LOG", "Orders", "Orders_lock",
+                "A",
+                "B",
+                "BILLING_HISTORY",
+                "BILLING_LOCK",
+                "BILLING_LOG",
+                "Orders",
+                "Orders_lock",
                 "Orders_log"));
   }
 }

@@ -70,8 +70,7 @@ final class CountingDataSource {
         Proxy.newProxyInstance(
             CountingDataSource.class.getClassLoader(),
             new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                seen.result(method, call(real, method, arguments))));
+            (proxy, method, arguments) -> seen.result(method, call(real, method, arguments))));
   }
 
   static Object call(Object real, Method method, Object[] arguments) throws Throwable {

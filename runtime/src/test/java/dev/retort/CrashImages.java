@@ -25,6 +25,7 @@ final class CrashImages {
   /** The file begins with two headers of 4 KB, which only point to the newest chunk. */
   private static final int HEADERS = 8192;
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Write(long at, byte[] data) {}
 
   private static final Map<String, List<Write>> RECORDED = new ConcurrentHashMap<>();

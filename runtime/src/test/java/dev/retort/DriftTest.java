@@ -23,7 +23,9 @@ class DriftTest {
   private static TestChain chain(String... names) {
     TestChain chain = new TestChain();
     for (String name : names) {
-      chain.then(name, op -> op.createTable(name.toLowerCase(java.util.Locale.ROOT), column("id", bigint())));
+      chain.then(
+          name,
+          op -> op.createTable(name.toLowerCase(java.util.Locale.ROOT), column("id", bigint())));
     }
     return chain;
   }
@@ -59,7 +61,8 @@ class DriftTest {
     assertThat(older.history().entries())
         .extracting(History.Entry::state)
         .containsExactly(History.State.APPLIED, History.State.UNKNOWN, History.State.UNKNOWN);
-    for (Runnable asked : List.<Runnable>of(() -> older.upgrade("Book"), () -> older.downgrade("base"))) {
+    for (Runnable asked :
+        List.<Runnable>of(() -> older.upgrade("Book"), () -> older.downgrade("base"))) {
       assertThatThrownBy(asked::run)
           .isInstanceOf(DriftException.class)
           .hasMessageContaining(newer.id("Shelf"));
@@ -84,7 +87,8 @@ class DriftTest {
     TestChain ours = chain("Book", "Author");
     assertThatThrownBy(() -> registry(ours).apply())
         .isInstanceOf(DriftException.class)
-        .hasMessageContaining("revisions that the code does not know: " + theirs.id("Loan") + " (Loan it)")
+        .hasMessageContaining(
+            "revisions that the code does not know: " + theirs.id("Loan") + " (Loan it)")
         .hasMessageContaining("the code wants to apply " + ours.id("Author"))
         .hasMessageContaining("stamp(..) what the database really has");
     assertThat(tables(database)).containsExactly("BOOK", "LOAN");
@@ -197,7 +201,8 @@ class DriftTest {
                 });
     registry(chain).apply();
     JdbcDataSource lower =
-        TestDatabase.at(database.getURL().replaceFirst("mem:", "mem:lower") + ";DATABASE_TO_LOWER=TRUE");
+        TestDatabase.at(
+            database.getURL().replaceFirst("mem:", "mem:lower") + ";DATABASE_TO_LOWER=TRUE");
     MigrationRegistry.builder(lower).source(chain).build().apply();
     assertThat(query(lower, "SELECT digest FROM retort_history"))
         .isEqualTo(query(database, "SELECT digest FROM retort_history"));
@@ -258,7 +263,9 @@ class DriftTest {
     RunReport up = registry.stamp("Loan");
     assertThat(up.toString())
         .contains("Stamped 2 revisions in ", "; the database is at " + chain.id("Loan"))
-        .contains("\n  stamped   " + chain.id("Book") + " (Book it)", "\n  stamped   " + chain.id("Loan"));
+        .contains(
+            "\n  stamped   " + chain.id("Book") + " (Book it)",
+            "\n  stamped   " + chain.id("Loan"));
     assertThat(query(database, "SELECT kind, millis FROM retort_history"))
         .containsExactly("stamp null", "stamp null");
     assertThat(registry.history().toString()).contains(", stamped)");

@@ -6,5 +6,4 @@ ALTER TABLE t ADD CONSTRAINT pk_t PRIMARY KEY (id);
 --   + T constraint PK_T PRIMARY KEY (ID)
 
 -- undone by
-ALTER TABLE t DROP CONSTRAINT pk_t;
 ALTER TABLE t DROP COLUMN id;

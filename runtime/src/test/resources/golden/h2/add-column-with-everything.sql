@@ -20,5 +20,4 @@ ALTER TABLE book DROP COLUMN double;
 ALTER TABLE book DROP CONSTRAINT fk_book_editor_id;
 ALTER TABLE book DROP COLUMN editor_id;
 ALTER TABLE book DROP CONSTRAINT ck_book_isbn;
-ALTER TABLE book DROP CONSTRAINT uq_book_isbn;
 ALTER TABLE book DROP COLUMN isbn;

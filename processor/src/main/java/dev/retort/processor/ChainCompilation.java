@@ -70,7 +70,8 @@ final class ChainCompilation {
     this.factories = new GeneratedFactories(environment.getElementUtils());
     this.earlier = EarlierOutput.read(environment.getFiler());
     this.writer = new OutputWriter(environment.getFiler(), environment.getElementUtils());
-    this.ledger = new LedgerKeeper(environment, options, clock, earlier, problems);
+    this.ledger = new LedgerKeeper(environment, options, clock, writer.folder(), earlier, problems);
+    this.sqlFiles = new SqlFiles(environment, problems);
     VersionCheck.check(environment.getElementUtils(), problems);
   }
 

@@ -18,6 +18,7 @@ import dev.retort.processor.model.RevisionModel;
 import dev.retort.processor.source.CompilationEnd;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,6 +39,7 @@ final class LedgerKeeper {
 
   private final ProcessingEnvironment environment;
   private final Options options;
+  private final URI output;
   private final Problems problems;
   private final LedgerPlace place;
   private final Clock clock;
@@ -57,12 +59,14 @@ final class LedgerKeeper {
       ProcessingEnvironment environment,
       Options options,
       Clock clock,
+      URI output,
       EarlierOutput earlier,
       Problems problems) {
     this.environment = environment;
     this.options = options;
+    this.output = output;
     this.problems = problems;
-    this.place = new LedgerPlace(environment, options.ledgerFile(), problems);
+    this.place = new LedgerPlace(environment, output, options.ledgerFile(), problems);
     this.clock = clock;
     for (RevisionNode node : earlier.nodes()) {
       earlierDowns.put(
@@ -105,7 +109,8 @@ final class LedgerKeeper {
   private Ledger earlierLedger(Collection<RevisionModel> revisions) {
     LedgerFile unused =
         options.mode() == LedgerMode.OFF
-            ? new LedgerPlace(environment, options.ledgerFile(), new Problems()).ledger(revisions)
+            ? new LedgerPlace(environment, output, options.ledgerFile(), new Problems())
+                .ledger(revisions)
             : null;
     Ledger earlier = unused == null ? Ledger.EMPTY : unused.read();
     return earlier.problems().isEmpty() ? earlier : Ledger.EMPTY;

@@ -19,23 +19,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Where the module lies that is compiled: its ledger, and the sources of its classes. */
 final class LedgerPlace {
 
   private final ProcessingEnvironment environment;
+  private final URI output;
   private final @Nullable String given;
   private final Problems problems;
   private final Set<LedgerLocation> locations = new LinkedHashSet<>();
   private @Nullable LedgerFile file;
 
   /**
+   * @param output the folder of classes
    * @param given the ledger's path that an option gives, or null
    */
-  LedgerPlace(ProcessingEnvironment environment, @Nullable String given, Problems problems) {
+  LedgerPlace(
+      ProcessingEnvironment environment, URI output, @Nullable String given, Problems problems) {
     this.environment = environment;
+    this.output = output;
     this.given = given;
     this.problems = problems;
   }
@@ -72,9 +75,8 @@ final class LedgerPlace {
             .findFirst()
             .or(() -> locations.stream().findFirst())
             .orElse(null);
-    URI output = location == null ? classOutput() : null;
-    boolean hasFiles = !inMemory && (output == null || isFile(output));
-    if (output != null && hasFiles) {
+    boolean hasFiles = !inMemory && (location != null || isFile(output));
+    if (location == null && hasFiles) {
       location = LedgerLocation.ofClassOutput(output);
     }
     if (given != null) {
@@ -105,17 +107,6 @@ final class LedgerPlace {
 
   private static boolean isFile(URI uri) {
     return "file".equals(uri.getScheme());
-  }
-
-  private @Nullable URI classOutput() {
-    try {
-      return environment
-          .getFiler()
-          .getResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/retort/none")
-          .toUri();
-    } catch (IOException | RuntimeException absent) {
-      return null; // ECJ: only what exists has a place
-    }
   }
 
   /** Where a class is that this compilation does not compile. */

@@ -78,9 +78,7 @@ final class SqlFiles {
       String name = String.valueOf(file.getFileName());
       byte[] bytes = Files.readAllBytes(file);
       FileObject target =
-          environment
-              .getFiler()
-              .createResource(StandardLocation.CLASS_OUTPUT, packageName, name);
+          environment.getFiler().createResource(StandardLocation.CLASS_OUTPUT, packageName, name);
       try (OutputStream out = target.openOutputStream()) {
         out.write(bytes);
       }
@@ -89,9 +87,7 @@ final class SqlFiles {
   }
 
   private void note(String packageName, String file, byte[] bytes) {
-    digests
-        .computeIfAbsent(packageName, key -> new TreeMap<>())
-        .put(file, FileDigests.of(bytes));
+    digests.computeIfAbsent(packageName, key -> new TreeMap<>()).put(file, FileDigests.of(bytes));
   }
 
   /** A class that says itself what it does needs no file. */
@@ -155,9 +151,7 @@ final class SqlFiles {
     Path set = root == null ? null : root.getParent();
     return set != null
         && Files.isRegularFile(
-            set.resolve("resources")
-                .resolve(model.packageName().replace('.', '/'))
-                .resolve(name));
+            set.resolve("resources").resolve(model.packageName().replace('.', '/')).resolve(name));
   }
 
   private static String resourceFolder(RevisionModel model) {
@@ -178,8 +172,7 @@ final class SqlFiles {
         FileObject resource =
             environment
                 .getFiler()
-                .createResource(
-                    StandardLocation.CLASS_OUTPUT, "", FileDigests.resource(factory));
+                .createResource(StandardLocation.CLASS_OUTPUT, "", FileDigests.resource(factory));
         try (OutputStream out = resource.openOutputStream()) {
           out.write(FileDigests.text(files));
         }

@@ -19,7 +19,7 @@ class AnyScriptTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"UTF-8,Größe,表", "ISO-8859-1,Größe,Maß", "US-ASCII,Gr\\u00f6\\u00dfe,\\u8868"})
+  @CsvSource({"ISO-8859-1,Größe,Maß", "US-ASCII,Gr\\u00f6\\u00dfe,\\u8868"})
   void classNamesInAnyScriptCompileAndMigrate(String encoding, String first, String second)
       throws Exception {
     Path file = folder.resolve("src/main/java/shop/Main.java");
@@ -55,9 +55,7 @@ class AnyScriptTest {
       "-encoding", encoding, "-cp", classPath, "-d", classes.toString(), file.toString()
     };
 
-    for (int i = 0; i < 2; i++) {
-      assertThat(Jdk.current().javac(folder, compile).text()).isEmpty();
-    }
+    assertThat(Jdk.current().javac(folder, compile).text()).isEmpty();
 
     Jdk.Output run = Jdk.current().java(folder, "-cp", classPath, "shop.Main");
     assertThat(run.text()).contains("  die Größe (").endsWith("true\n");

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,20 @@ class LedgerPlaceTest {
     Result result =
         new Compilation(module)
             .source(Compilation.revisionSource("", "First", "message = \"first\""))
+            .compile();
+
+    assertThat(result.messages()).isEmpty();
+    assertThat(ledgers()).containsExactly(Path.of("revisions.lock"));
+  }
+
+  @Test
+  void eclipsesCompilerTellsNoSourcesAndSoItIsFoundFromTheFolderOfClasses() throws Exception {
+    Compilation shop = new Compilation(module).compiler(new EclipseCompiler());
+    Files.createDirectories(shop.classes());
+
+    Result result =
+        shop.options("--release", "17", "-s", shop.classes().toString())
+            .revision("First", "message = \"first\"")
             .compile();
 
     assertThat(result.messages()).isEmpty();

@@ -27,12 +27,8 @@ class ScaleTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 501, 1000, 1001})
-  void everyRevisionIsCreatedWhereverAPartEnds(int count) {
-    StringBuilder sources = new StringBuilder("package shop;\n");
-    for (int i = 0; i < count; i++) {
-      sources.append(source(name(i), table(i), i == 0 ? "{}" : name(i - 1) + ".class"));
-    }
-    Compilation compilation = new Compilation(folder).source(sources.toString());
+  void everyRevisionIsCreatedWhereverAPartEnds(int count) throws Exception {
+    Compilation compilation = chain(count);
 
     assertThat(compilation.compile().messages()).isEmpty();
 
@@ -42,10 +38,26 @@ class ScaleTest {
     }
   }
 
-  /** All but one of them in class files, as when one is changed: javac has less to do. */
   @Test
   void tenThousandRevisionsInOnePackageCompileLoadAndRun() throws Exception {
-    int count = 10_000;
+    Compilation compilation = chain(10_000);
+
+    assertThat(compilation.compile().messages()).isEmpty();
+
+    try (Application application = new Application(compilation.classes())) {
+      MigrationRegistry registry = application.load();
+      assertThat(registry.heads()).hasSize(1);
+      registry.upgrade("+3");
+      assertThat(application.tables()).containsExactlyInAnyOrder("t00000", "t00001", "t00002");
+      assertThat(application.loadedClasses())
+          .as("the three, the factory and a part of it")
+          .hasSizeLessThan(10);
+      assertThat(emitted(application)).isEqualTo(10_000);
+    }
+  }
+
+  /** All but the first in class files, as when one is changed: javac has less to do. */
+  private Compilation chain(int count) throws Exception {
     Compilation compilation =
         new Compilation(folder).source("package shop;\n" + source(name(0), table(0), "{}"));
     byte[] template = template();
@@ -62,19 +74,7 @@ class ScaleTest {
     Compilation.write(
         compilation.classes().resolve("META-INF/services/dev.retort.spi.RevisionSource"),
         "shop.R00000_Revisions\n");
-
-    assertThat(compilation.compile().messages()).isEmpty();
-
-    try (Application application = new Application(compilation.classes())) {
-      MigrationRegistry registry = application.load();
-      assertThat(registry.heads()).hasSize(1);
-      registry.upgrade("+3");
-      assertThat(application.tables()).containsExactlyInAnyOrder("t00000", "t00001", "t00002");
-      assertThat(application.loadedClasses())
-          .as("the three, the factory and a part of it")
-          .hasSizeLessThan(10);
-      assertThat(emitted(application)).isEqualTo(count);
-    }
+    return compilation;
   }
 
   private static String name(int i) {

@@ -10,6 +10,7 @@ public enum Feature {
   INDEX_INCLUDE("INCLUDE columns in an index"),
   INDEX_METHOD("choice of index methods"),
   INDEX_OPERATOR_CLASS("operator classes"),
+  DESCENDING_INDEX("indexes that sort the largest first"),
   INDEX_NULLS_ORDER("NULLS FIRST and NULLS LAST in an index"),
   CONCURRENT_INDEX("indexes that are built or dropped without blocking writes"),
   NULLS_NOT_DISTINCT("NULLS NOT DISTINCT"),
@@ -26,6 +27,7 @@ public enum Feature {
   DROP_EXPRESSION("plain columns made of generated ones"),
   COLUMN_COLLATION("collation for one column"),
   TYPE_USING("USING in a change of type"),
+  IDENTITY_ALWAYS("identity that refuses the value of an insert"),
   ALTER_IDENTITY("identity given to a column that is there, or taken from it"),
   SCHEMA("schemas"),
   SEQUENCE("sequences"),
@@ -35,6 +37,7 @@ public enum Feature {
   ENUM("enums"),
   ENUM_VALUE_POSITION("enum values before or after others"),
   COMMENT("comments"),
+  TIMESTAMPTZ("timestamps with a time zone"),
   ARRAY("arrays");
 
   private final String title;

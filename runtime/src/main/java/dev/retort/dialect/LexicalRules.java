@@ -51,6 +51,10 @@ public record LexicalRules(
   public static final LexicalRules MARIADB =
       new LexicalRules(false, true, false, false, true, true, true, false, Blocks.ROUTINE, true);
 
+  /** MariaDB and MySQL under {@code NO_BACKSLASH_ESCAPES}. */
+  public static final LexicalRules MARIADB_WITHOUT_BACKSLASHES =
+      new LexicalRules(false, false, false, false, true, true, true, false, Blocks.ROUTINE, true);
+
   /** SQLite (its documentation, SQL Comment Syntax and CREATE TRIGGER). */
   public static final LexicalRules SQLITE =
       new LexicalRules(false, false, false, false, false, false, true, true, Blocks.TRIGGER, false);

@@ -57,8 +57,7 @@ final class PostgresColumns {
   }
 
   /** A comment is a statement of its own; a collation is said with the type. */
-  private static boolean isSaidElsewhere(
-      ColumnChange change, ColumnChange.@Nullable SetType type) {
+  private static boolean isSaidElsewhere(ColumnChange change, ColumnChange.@Nullable SetType type) {
     return change instanceof ColumnChange.SetComment
         || (change instanceof ColumnChange.SetCollation && type != null);
   }

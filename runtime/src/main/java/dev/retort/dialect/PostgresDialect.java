@@ -157,8 +157,7 @@ public final class PostgresDialect extends StandardDialect {
       return rendering;
     }
     SqlStep whole = rendering.steps().get(0);
-    SqlStep doubled =
-        super.render(PostgresQuestionMarks.doubled(backfill), before).steps().get(0);
+    SqlStep doubled = super.render(PostgresQuestionMarks.doubled(backfill), before).steps().get(0);
     return new Rendering(
         List.of(new SqlStep(whole.sql(), whole.rows(), doubled.effect(), true)), List.of());
   }
@@ -186,7 +185,8 @@ public final class PostgresDialect extends StandardDialect {
   protected String identity(ColumnDefinition column, String what, Problems problems) {
     if (!PostgresTypes.isNumbered(column.type())) {
       problems.add(
-          "PostgreSQL numbers the rows of a smallint, an integer or a bigint, and %s is none", what);
+          "PostgreSQL numbers the rows of a smallint, an integer or a bigint, and %s is none",
+          what);
     }
     return super.identity(column, what, problems);
   }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -212,16 +213,21 @@ public abstract class StandardDialect implements Dialect {
     QualifiedName table = create.table();
     newTable(table, before, problems);
     problems.distinct(
-        "columns", create.columns().stream().map(ColumnDefinition::name).toList(), this::key);
+        "columns", create.columns().stream().map(ColumnDefinition::name).toList(), this::keyOfPart);
     problems.distinct(
-        "constraints", create.constraints().stream().map(this::nameOf).toList(), this::key);
-    problems.distinct("indexes", create.indexes().stream().map(this::nameOf).toList(), this::key);
+        "constraints", create.constraints().stream().map(this::nameOf).toList(), this::keyOfPart);
+    problems.distinct(
+        "indexes", create.indexes().stream().map(this::nameOf).toList(), this::keyOfPart);
     checkKeys(create.columns(), create.constraints(), create.indexes(), problems);
     String elements =
-        Stream.concat(
+        Stream.of(
                 create.columns().stream().map(column -> column(table, column, before, problems)),
                 foreignKeysLast(create.constraints())
-                    .map(constraint -> constraint(table, constraint, problems)))
+                    .map(constraint -> constraint(table, constraint, problems)),
+                create.indexes().stream()
+                    .filter(index -> isIndexInTable())
+                    .map(index -> indexInTable(index, problems)))
+            .flatMap(Function.identity())
             .collect(Collectors.joining(",\n  "));
     List<SqlStep> steps = new ArrayList<>();
     steps.add(
@@ -233,11 +239,23 @@ public abstract class StandardDialect implements Dialect {
                 + "\n)"
                 + tableOptions(create, problems),
             new Effect.CreatesTable(table)));
-    for (Index index : create.indexes()) {
-      steps.addAll(createIndex(table, index, problems));
+    if (!isIndexInTable()) {
+      for (Index index : create.indexes()) {
+        steps.addAll(createIndex(table, index, problems));
+      }
     }
     steps.addAll(comments(create, problems));
     return steps;
+  }
+
+  /** Whether indexes stand in CREATE TABLE, as {@link #indexInTable} writes them. */
+  protected boolean isIndexInTable() {
+    return false;
+  }
+
+  /** An index as it stands in CREATE TABLE, where it does. */
+  protected String indexInTable(Index index, Problems problems) {
+    throw new UnsupportedOperationException("CREATE TABLE holds no indexes here");
   }
 
   /** Constraints are read one after the other, and a table may reference a key of its own. */
@@ -246,7 +264,7 @@ public abstract class StandardDialect implements Dialect {
         .sorted(Comparator.comparing(Constraint.ForeignKey.class::isInstance));
   }
 
-  private void newTable(QualifiedName table, Schema before, Problems problems) {
+  final void newTable(QualifiedName table, Schema before, Problems problems) {
     problems.checked(table.name());
     Name twin = twin(table.name());
     if (!isCaseSensitive()) {
@@ -262,11 +280,11 @@ public abstract class StandardDialect implements Dialect {
     }
   }
 
-  private void newColumn(QualifiedName table, Name column, Schema before, Problems problems) {
+  final void newColumn(QualifiedName table, Name column, Schema before, Problems problems) {
     Table known = before.table(table);
     if (known != null) {
       List<Name> taken = known.columns().stream().map(ColumnDefinition::name).toList();
-      problems.free("columns", column, taken, this::key);
+      problems.free("columns", column, taken, this::keyOfPart);
     }
   }
 
@@ -286,6 +304,16 @@ public abstract class StandardDialect implements Dialect {
   protected final String key(Name name) {
     String stored = stored(name);
     return isCaseSensitive() ? stored : stored.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether names of columns, constraints and indexes that differ in case are two. */
+  protected boolean isCaseSensitiveInTable() {
+    return isCaseSensitive();
+  }
+
+  private String keyOfPart(Name name) {
+    String stored = stored(name);
+    return isCaseSensitiveInTable() ? stored : stored.toUpperCase(Locale.ROOT);
   }
 
   /** The one other way to write a name, or null; there are more where case does not count. */

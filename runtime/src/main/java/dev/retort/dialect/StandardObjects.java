@@ -107,7 +107,7 @@ final class StandardObjects {
     return dialect.literal(new Literal(value));
   }
 
-  private static String options(Sequence sequence, String what, Problems problems) {
+  static String options(Sequence sequence, String what, Problems problems) {
     boolean cache = sequence.cache() > 1 && problems.require(Feature.SEQUENCE_CACHE, what);
     return " START WITH "
         + sequence.start()

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * How a connection was set up in what JDBC does not know of, to set it up so again: it is given back
- * as it came.
+ * How a connection was set up in what JDBC does not know of, to set it up so again: it is given
+ * back as it came.
  */
 @FunctionalInterface
 public interface ConnectionState {

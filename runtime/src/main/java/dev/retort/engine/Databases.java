@@ -10,7 +10,8 @@ import java.util.ServiceLoader;
 /** The databases that there is support for. */
 final class Databases {
 
-  private static final List<DatabaseSupport> OWN = List.of(new H2Support(), new PostgresSupport());
+  private static final List<DatabaseSupport> OWN =
+      List.of(new H2Support(), new PostgresSupport(), new MariaDbSupport());
 
   private Databases() {}
 

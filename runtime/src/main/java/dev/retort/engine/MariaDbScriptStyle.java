@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * The {@code mariadb} client, which stops at the first error unless {@code --force} is given, and
- * splits at semicolons unless told otherwise.
+ * splits at semicolons unless told otherwise. Backslashes in strings mean what they mean to the
+ * dialect, over a connection too: so the author's own statements are read alike, and steps have the
+ * same hashes.
  */
 final class MariaDbScriptStyle implements ScriptStyle {
 
@@ -31,7 +33,11 @@ final class MariaDbScriptStyle implements ScriptStyle {
   public List<String> head() {
     List<String> lines = new ArrayList<>();
     lines.add("SET @retort_sql_mode = @@sql_mode;");
-    lines.add("SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');");
+    lines.add("SET NAMES utf8mb4;");
+    lines.add(
+        dialect.lexicalRules().hasBackslashEscapes()
+            ? "SET sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '');"
+            : "SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');");
     lines.addAll(
         signalUnless("GET_LOCK(" + lock() + ", 0) = 1", "Retort: another process migrates"));
     return lines;

@@ -151,7 +151,8 @@ public final class Planner {
 
   private List<Operation> reversed(RevisionNode node, Schema before) {
     List<Operation> reversed = new ArrayList<>();
-    for (Inversion inversion : before.inverses(dialect.arranged(operations(node)), dialect.database())) {
+    for (Inversion inversion :
+        before.inverses(dialect.arranged(operations(node)), dialect.database())) {
       if (inversion instanceof Inversion.Undo undo) {
         reversed.addAll(0, undo.operations());
       } else {

@@ -111,9 +111,7 @@ final class PostgresCatalogue implements Catalogue {
   @Override
   public boolean hasIndex(QualifiedName table, Name index) throws SQLException {
     return has(
-        "SELECT 1" + INDEX + " AND i.indisvalid",
-        dialect.identifier(table),
-        dialect.stored(index));
+        "SELECT 1" + INDEX + " AND i.indisvalid", dialect.identifier(table), dialect.stored(index));
   }
 
   /**

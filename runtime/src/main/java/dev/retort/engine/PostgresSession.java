@@ -88,7 +88,9 @@ final class PostgresSession implements DatabaseSession {
     create(qualified(tables.log()), PostgresSupport::log);
   }
 
-  /** Looks first: {@code IF NOT EXISTS} wants the right to create even where there is nothing to. */
+  /**
+   * Looks first: {@code IF NOT EXISTS} wants the right to create even where there is nothing to.
+   */
   private void create(String table, UnaryOperator<String> sql) throws SQLException {
     if (asks("SELECT to_regclass(" + text(table) + ") IS NULL")) {
       execute(sql.apply(table));

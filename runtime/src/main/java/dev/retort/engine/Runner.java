@@ -187,7 +187,10 @@ abstract class Runner {
     }
   }
 
-  private void tell(PlannedRevision revision, PlannedStep step) {
+  /**
+   * Tells the listener that a step begins: before its row says so, so that nothing comes between.
+   */
+  final void tell(PlannedRevision revision, PlannedStep step) {
     try {
       settings
           .listener()
@@ -198,8 +201,7 @@ abstract class Runner {
   }
 
   /** Sends one step to the database, in whatever transaction there is. */
-  final void execute(PlannedRevision revision, PlannedStep step) throws Exception {
-    tell(revision, step);
+  final void execute(PlannedStep step) throws Exception {
     if (step.sql() != null) {
       SqlExecution.run(session, step.sql());
     } else if (step.run() != null) {
@@ -211,7 +213,6 @@ abstract class Runner {
   final void backfill(
       PlannedRevision revision, PlannedStep step, Effect.Batched batched, @Nullable String progress)
       throws SQLException, InterruptedException {
-    tell(revision, step);
     SqlStep sql = Objects.requireNonNull(step.sql());
     backfills.run(revision.node(), revision.rowId(), step, sql, batched, progress);
   }

@@ -98,6 +98,7 @@ final class StepwiseRunner extends Runner {
     String id = revision.rowId();
     Effect effect = step.effect();
     boolean rollsBack = effect instanceof Effect.Data;
+    tell(revision, step);
     beginIfNone();
     String before = session.before(step);
     position.at(step, before);
@@ -110,7 +111,7 @@ final class StepwiseRunner extends Runner {
       session.begin();
       journal.done(id, step.number());
     } else {
-      execute(revision, step);
+      execute(step);
       if (effect instanceof Effect.Unknown) {
         journal.done(id, step.number());
         session.commit();

@@ -124,7 +124,8 @@ final class TransactionalRunner extends Runner {
           }
           for (PlannedStep step : segment) {
             position.at(step);
-            execute(revision, step);
+            tell(revision, step);
+            execute(step);
           }
           session.beforeCommit(revision.statements());
           if (last) {
@@ -147,6 +148,7 @@ final class TransactionalRunner extends Runner {
         revision,
         step,
         position -> {
+          tell(revision, step);
           String key = position.isAgain() ? keyDone(id) : progress.key;
           if (key == null) {
             String seen = session.before(step);
@@ -164,7 +166,7 @@ final class TransactionalRunner extends Runner {
           if (sql.effect() instanceof Effect.Batched batched) {
             backfill(revision, step, batched, key);
           } else {
-            execute(revision, step);
+            execute(step);
           }
         });
     retried( // by itself: the step is done

@@ -75,7 +75,6 @@ public record Literal(@Nullable Object value) {
         || value instanceof BigDecimal
         || value instanceof Float
         || value instanceof Double
-        || value instanceof String
         || value instanceof LocalDate
         || value instanceof LocalTime
         || value instanceof LocalDateTime
@@ -91,7 +90,7 @@ public record Literal(@Nullable Object value) {
       return new BigDecimal(integer);
     }
     if (value instanceof Character || value instanceof CharSequence) {
-      return value.toString();
+      return whole(value.toString());
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
@@ -132,6 +131,21 @@ public record Literal(@Nullable Object value) {
             + " has no SQL form; give a String, a number, a Boolean, a java.time value, a UUID,"
             + " a byte[], an enum constant or a List of these"
             + hint(value));
+  }
+
+  /** Half a surrogate pair is no text: databases would store a question mark for it. */
+  private static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+          throw new IllegalArgumentException(
+              "a text has half of a surrogate pair at position " + i + ", which is no character");
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private static String hint(Object value) {

@@ -76,6 +76,8 @@ public final class SqlTokens {
       String tag = sql.substring(at, tagEnd());
       int close = sql.indexOf(tag, at + tag.length());
       add(Kind.TEXT, close < 0 ? sql.length() : close + tag.length());
+    } else if (c == '$' && at + 1 < sql.length() && Character.isDigit(sql.charAt(at + 1))) {
+      add(Kind.WORD, endOf(Character::isDigit, at + 1)); // a parameter ends with its number
     } else if (Character.isDigit(c)) {
       add(Kind.WORD, numberEnd());
     } else if (inWord(c)) {

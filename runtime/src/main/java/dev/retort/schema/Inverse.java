@@ -108,7 +108,7 @@ final class Inverse {
     if (change instanceof Operation.CreateTable) {
       return undo(new Operation.DropTable(name));
     } else if (change instanceof Operation.AddColumn add) {
-      return undo(new Operation.DropColumn(name, add.column().name()), add.constraints(), name);
+      return ofAddColumn(add);
     } else if (change instanceof Operation.CreateIndex create) {
       return undo(
           new Operation.DropIndex(name, nameOf(create.index()), create.index().isConcurrent()));
@@ -241,8 +241,12 @@ final class Inverse {
 
   private Inversion ofDropColumn(Table table, ColumnDefinition column) {
     List<Operation> undone = new ArrayList<>();
-    undone.add(new Operation.AddColumn(table.name(), column, List.of()));
-    for (Constraint constraint : table.constraintsOn(column.name())) {
+    List<Constraint> others = new ArrayList<>(table.constraintsOn(column.name()));
+    List<Constraint> keys =
+        others.stream().filter(constraint -> isKeyOf(column, constraint)).toList();
+    others.removeAll(keys);
+    undone.add(new Operation.AddColumn(table.name(), column, keys));
+    for (Constraint constraint : others) {
       undone.add(new Operation.AddConstraint(table.name(), constraint));
     }
     for (Index index : table.indexesOn(column.name())) {
@@ -253,14 +257,22 @@ final class Inverse {
 
   /**
    * Constraints that were added with a column go before it: not every database takes them along.
+   * Its own keys go with it: where they are what numbers it, it can't be without them.
    */
-  private static Inversion undo(Operation last, List<Constraint> constraints, QualifiedName table) {
+  private static Inversion ofAddColumn(Operation.AddColumn add) {
     List<Operation> undone = new ArrayList<>();
-    for (Constraint constraint : constraints) {
-      undone.add(0, new Operation.DropConstraint(table, nameOf(constraint)));
+    for (Constraint constraint : add.constraints()) {
+      if (!isKeyOf(add.column(), constraint)) {
+        undone.add(0, new Operation.DropConstraint(add.table(), nameOf(constraint)));
+      }
     }
-    undone.add(last);
+    undone.add(new Operation.DropColumn(add.table(), add.column().name()));
     return new Inversion.Undo(undone);
+  }
+
+  private static boolean isKeyOf(ColumnDefinition column, Constraint constraint) {
+    return !(constraint instanceof Constraint.ForeignKey)
+        && constraint.keys().equals(List.of(column.name()));
   }
 
   private static Name nameOf(Constraint constraint) {

@@ -1,10 +1,13 @@
 package dev.retort.schema;
 
+import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
 import dev.retort.op.EnumDefinition;
 import dev.retort.op.Index;
+import dev.retort.op.Literal;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
@@ -121,7 +124,10 @@ public final class Schema {
               create.comment()));
     }
     if (operation instanceof Operation.ObjectChange change) {
-      return new Schema(tables, referents, objects.after(change));
+      Schema changed = new Schema(tables, referents, objects.after(change));
+      return change instanceof Operation.RenameEnumValue rename
+          ? changed.withRenamedDefaults(rename)
+          : changed;
     }
     if (!(operation instanceof Operation.TableChange change)) {
       return this;
@@ -258,6 +264,26 @@ public final class Schema {
     return without(table)
         .with(table.withName(to))
         .withReferencesTo(table.name(), key -> Renaming.table(key, to));
+  }
+
+  /** A default that names a value of an enum goes along when the value is renamed. */
+  private Schema withRenamedDefaults(Operation.RenameEnumValue rename) {
+    ColumnDefault old = new ColumnDefault.Value(new Literal(rename.value()));
+    ColumnDefault renamed = new ColumnDefault.Value(new Literal(rename.newValue()));
+    ColumnType type = new ColumnType.EnumOf(rename.name());
+    Schema schema = this;
+    for (Table table : tables()) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(
+          column ->
+              column.type().equals(type) && old.equals(column.defaultValue())
+                  ? column.withDefault(renamed)
+                  : column);
+      if (!columns.equals(table.columns())) {
+        schema = schema.with(table.withColumns(columns));
+      }
+    }
+    return schema;
   }
 
   /** Rewrites the foreign keys of all tables that point to one. */

@@ -37,7 +37,8 @@ class PostgresDialectTest {
 
   /** The statements of the last step of a chain, or its problems. */
   private static List<String> said(PostgresDialect dialect, Consumer<Operations> revision) {
-    Schema before = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
+    Schema before =
+        Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
     List<Operation> operations = dialect.arranged(Operations.record(revision));
     List<String> said = new ArrayList<>(dialect.problems(operations, before));
     for (Operation operation : operations) {
@@ -78,14 +79,12 @@ class PostgresDialectTest {
                 + " USING age::integer, ALTER COLUMN age SET DEFAULT '0'");
     assertThat(
             said(
-                OLDEST,
-                op -> op.alterColumn("account", "age", setType(integer()), setDefault(18))))
+                OLDEST, op -> op.alterColumn("account", "age", setType(integer()), setDefault(18))))
         .containsExactly(
             "ALTER TABLE account ALTER COLUMN age DROP DEFAULT, ALTER COLUMN age TYPE integer"
                 + " USING age::integer, ALTER COLUMN age SET DEFAULT 18");
     assertThat(
-            said(
-                OLDEST, op -> op.alterColumn("account", "age", setType(integer()), dropDefault())))
+            said(OLDEST, op -> op.alterColumn("account", "age", setType(integer()), dropDefault())))
         .containsExactly(
             "ALTER TABLE account ALTER COLUMN age TYPE integer USING age::integer, ALTER COLUMN age"
                 + " DROP DEFAULT");
@@ -114,8 +113,7 @@ class PostgresDialectTest {
   void aCollationIsSaidWithTheType() {
     assertThat(
             said(
-                OLDEST,
-                op -> op.alterColumn("account", "age", setCollation("C"), setType(text()))))
+                OLDEST, op -> op.alterColumn("account", "age", setCollation("C"), setType(text()))))
         .containsExactly("ALTER TABLE account ALTER COLUMN age TYPE text COLLATE \"C\"");
     assertThat(said(OLDEST, op -> op.alterColumn("account", "age", setCollation("C"))))
         .containsExactly(
@@ -254,13 +252,12 @@ class PostgresDialectTest {
                   op.renameEnumValue("status", "open", "gone");
                   op.insert(into("account", "id", "status").values(1, "gone").values(2, "new"));
                   op.update("account", set("tags", List.of("new", "gone")), allRows());
-                  op.bulkInsert(
-                      into("account", "id", "status"), List.of(List.of(1, "gone")));
+                  op.bulkInsert(into("account", "id", "status"), List.of(List.of(1, "gone")));
                   op.alterColumn("account", "status", setDefault("gone"));
-                  op.addColumn(
-                      "account", column("old", enumType("status")).defaultValue("gone"));
+                  op.addColumn("account", column("old", enumType("status")).defaultValue("gone"));
                   op.createTable(
-                      "other", column("s", array(enumType("status"))).defaultValue(List.of("gone")));
+                      "other",
+                      column("s", array(enumType("status"))).defaultValue(List.of("gone")));
                 }))
         .filteredOn(line -> line.contains("uses the enum value 'gone', which this revision adds"))
         .extracting(line -> line.substring(0, line.indexOf(" uses")))
@@ -293,7 +290,8 @@ class PostgresDialectTest {
   void aNameIsQuotedWhereItMustBeAndStoredTheSame() {
     assertThat(OLDEST.identifier(Name.of("account"))).isEqualTo("account");
     assertThat(OLDEST.identifier(Name.of("order"))).isEqualTo("\"order\"");
-    assertThat(OLDEST.identifier(new Name("Account \"x\"", true))).isEqualTo("\"Account \"\"x\"\"\"");
+    assertThat(OLDEST.identifier(new Name("Account \"x\"", true)))
+        .isEqualTo("\"Account \"\"x\"\"\"");
     assertThat(OLDEST.stored(Name.of("order"))).isEqualTo("order");
     assertThat(OLDEST.identifier(QualifiedName.of("user.\"Ä.b\""))).isEqualTo("\"user\".\"Ä.b\"");
   }
@@ -370,9 +368,10 @@ class PostgresDialectTest {
 
   @Test
   void anIndexThatTheAuthorBuildsConcurrentlyIsKnown() {
-    assertThat(effect("CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS Ix_A ON ONLY \"Sales\".Account(a)"))
-        .isEqualTo(
-            new Effect.CreatesIndex(QualifiedName.of("\"Sales\".account"), Name.of("ix_a")));
+    assertThat(
+            effect(
+                "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS Ix_A ON ONLY \"Sales\".Account(a)"))
+        .isEqualTo(new Effect.CreatesIndex(QualifiedName.of("\"Sales\".account"), Name.of("ix_a")));
     assertThat(effect("create index concurrently \"ix \"\"b\" on account using gin (b)"))
         .isEqualTo(new Effect.CreatesIndex(QualifiedName.of("account"), new Name("ix \"b", true)));
     assertThat(effect("CREATE INDEX CONCURRENTLY ON account (a)"))
@@ -381,8 +380,7 @@ class PostgresDialectTest {
   }
 
   private static Effect effect(String sql) {
-    Operation execute =
-        Operations.record(op -> op.execute(sql(sql).outsideTransaction())).get(0);
+    Operation execute = Operations.record(op -> op.execute(sql(sql).outsideTransaction())).get(0);
     return OLDEST.render(execute, Schema.empty()).steps().get(0).effect();
   }
 
@@ -392,7 +390,8 @@ class PostgresDialectTest {
         Operations.record(
                 op -> op.backfill("account", setSql("age", "'1'"), allRows(), batchesOf(5)))
             .get(0);
-    Schema schema = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
+    Schema schema =
+        Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
     Effect.Batched batched =
         (Effect.Batched) OLDEST.render(backfill, schema).steps().get(0).effect();
     assertThat(batched.nextKey())
@@ -403,7 +402,8 @@ class PostgresDialectTest {
 
   @Test
   void aQuestionMarkThatIsAnOperatorIsDoubledBesideParameters() {
-    Schema schema = Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
+    Schema schema =
+        Schema.empty().after(Operations.record(PostgresDialectTest::account), POSTGRESQL);
     List<Operation> operations =
         Operations.record(
             op -> {
@@ -416,8 +416,7 @@ class PostgresDialectTest {
         operations.stream()
             .flatMap(operation -> OLDEST.render(operation, schema).steps().stream())
             .toList();
-    assertThat(steps.get(0).sql())
-        .isEqualTo("UPDATE account SET age = data ?? 'a?' WHERE id = ?");
+    assertThat(steps.get(0).sql()).isEqualTo("UPDATE account SET age = data ?? 'a?' WHERE id = ?");
     assertThat(steps.get(1).sql())
         .isEqualTo("UPDATE account SET age = data ? 'a?' WHERE data ? 'b'");
     assertThat(steps.get(2).sql())

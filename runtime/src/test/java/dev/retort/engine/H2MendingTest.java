@@ -21,6 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** What {@code kill -9} leaves in H2, built by SQL, and one plain apply over it. */
+@SuppressWarnings("UnnecessaryLambda")
 class H2MendingTest {
 
   private static final String ADD_AGE =

@@ -213,6 +213,9 @@ class OperationsTest {
         wrong(
             "a column is set twice",
             op -> op.update("t", set("a", 1).setSql("a", "a + 1"), allRows())),
+        wrong(
+            "half of a surrogate pair at position 1",
+            op -> op.insert(into("t", "a").values("x\ud83dy"))),
         wrong("SQL must not be blank", op -> op.execute(" ")),
         wrong("SQL must not be blank", op -> op.delete("t", where(""))),
         wrong(

@@ -104,7 +104,7 @@ class SqlSqueezerTest {
 
   @Provide
   Arbitrary<String> postgresql() {
-    return fragments("$$", "$x$", "#>", "@", "$1", "::");
+    return fragments("$$", "$x$", "#>", "@", "$1 ", "::");
   }
 
   @Provide

@@ -169,6 +169,12 @@ public enum Message {
       "%s: lines %s give one ID, %s, to %s. An ID belongs to one revision: keep the line of the one"
           + " that databases know by it, and delete the other; its class is given another."),
 
+  NO_SQL_FILE(
+      "SQ01",
+      Kind.ERROR,
+      "%s is a SqlMigration, and its file %s is nowhere: not beside the class, not in %s. Write it, or"
+          + " one for a single database, such as %1$s.postgresql.sql; or override upgrade(..)."),
+
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
   NO_OUTPUT_FOLDER(

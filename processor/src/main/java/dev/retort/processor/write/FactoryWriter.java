@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.retort.processor.model.GeneratedNames;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -6,6 +6,7 @@ import dev.retort.spi.RevisionIndex;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,6 +90,11 @@ public final class OutputWriter {
         throw existing;
       }
     }
+  }
+
+  /** The folder of classes, as the compiler names it. */
+  public URI folder() {
+    return services.toUri().resolve("../..");
   }
 
   /** The binary names of the factories written. */

@@ -68,8 +68,6 @@ class IdTemplateTest {
         "{year}{rev}|{rev} must stand between '_' or at an end",
         "{rev}{slug}|{rev} must stand between '_' or at an end",
         "{slug}{rev}|{rev} must stand between '_' or at an end",
-        // Twelve digits: they would be taken for the hash, and a minute for an identity.
-        "{year}{month}{day}{hour}{minute}_{rev}|no other twelve hexadecimal digits before it",
         "cafecafecafe_{rev}|no other twelve hexadecimal digits before it",
         "{year}-{rev}|contains '-'",
         "{rev} {slug}|contains U+0020",

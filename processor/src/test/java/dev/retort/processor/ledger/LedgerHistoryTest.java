@@ -157,9 +157,9 @@ class LedgerHistoryTest {
       return recorded(one) ? one.name : null;
     }
 
-    private static boolean follows(Author one, Author other) {
-      for (Author each = one; each != null; each = each.down) {
-        if (each == other) {
+    private static boolean follows(Author later, Author earlier) {
+      for (Author each = later; each != null; each = each.down) {
+        if (each == earlier) {
           return true;
         }
       }
@@ -198,6 +198,9 @@ class LedgerHistoryTest {
           .containsExactlyInAnyOrderElementsOf(
               classes.stream().map(Author::className).collect(java.util.stream.Collectors.toSet()));
       assertThat(classes.stream().map(each -> each.id.hash())).doesNotHaveDuplicates();
+      for (LedgerProblem problem : judged.problems()) {
+        assertThat(classes).noneMatch(each -> problem.parts().contains(each.id));
+      }
       unchangedLinesStay(before, replaced.keySet());
       declared.forEach(each -> lastDowns.put(each.className(), each.downs()));
     }
@@ -316,6 +319,7 @@ class LedgerHistoryTest {
     Module merged = new Module("Merged", text, their.now);
     merged.classes.addAll(our.classes);
     merged.classes.addAll(their.classes.subList(2, 4));
+    merged.classes.forEach(each -> each.down = null);
 
     merged.compile();
 
