@@ -1,7 +1,6 @@
 package dev.retort.dialect;
 
 import dev.retort.op.ColumnChange;
-import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Operation;
@@ -81,19 +80,21 @@ final class PostgresColumns {
             + type
             + (collation == null ? "" : " COLLATE " + dialect.collation(collation.collation()))
             + (using == null ? "" : " USING " + using);
-    ColumnDefault kept = using == null || column == null ? null : column.defaultValue();
-    if (kept == null) {
+    if (column == null || column.defaultValue() == null) {
       return List.of(sql);
     }
-    // A default is not converted by USING: it goes, and comes back in the new type.
-    List<String> parts = new ArrayList<>();
+    // USING does not convert a default: it goes, and comes back in the new type. One that is
+    // converted comes back too, so that the catalogue has it as if it had always been so.
     boolean dropped = find(alter, ColumnChange.DropDefault.class) != null;
-    if (!dropped) {
+    boolean replaced = dropped || find(alter, ColumnChange.SetDefault.class) != null;
+    List<String> parts = new ArrayList<>();
+    if (using != null && !dropped) {
       parts.add("DROP DEFAULT");
     }
     parts.add(sql);
-    if (!dropped && find(alter, ColumnChange.SetDefault.class) == null) {
-      parts.add("SET DEFAULT " + dialect.statements.value(kept));
+    boolean another = using != null || !PostgresTypes.isOneKind(column.type(), set.type());
+    if (another && !replaced) {
+      parts.add("SET DEFAULT " + dialect.statements.value(column.defaultValue()));
     }
     return parts;
   }

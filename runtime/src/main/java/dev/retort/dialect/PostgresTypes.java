@@ -93,6 +93,13 @@ final class PostgresTypes {
     return arrays ? name + "::text[]::" + type : null;
   }
 
+  /** Whether a literal of one is a literal of the other. */
+  static boolean isOneKind(ColumnType one, ColumnType other) {
+    return (isText(one) && isText(other))
+        || one.equals(other)
+        || (one instanceof ColumnType.Decimal && other instanceof ColumnType.Decimal);
+  }
+
   private static boolean isText(ColumnType type) {
     return type == ColumnType.Plain.TEXT
         || type instanceof ColumnType.Varchar

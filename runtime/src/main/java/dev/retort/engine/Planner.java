@@ -167,7 +167,12 @@ public final class Planner {
       RevisionNode node, Direction direction, List<Operation> operations, Schema before) {
     List<PlannedStep> steps = new ArrayList<>();
     List<String> losses = new ArrayList<>();
-    plan(node, direction, operations, before, steps, losses);
+    List<Operation> arranged = dialect.arranged(operations);
+    dialect
+        .problems(arranged, before)
+        .forEach(
+            problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+    plan(node, direction, arranged, before, steps, losses);
     return new PlannedRevision(
         node,
         direction,

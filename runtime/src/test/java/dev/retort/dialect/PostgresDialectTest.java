@@ -91,6 +91,19 @@ class PostgresDialectTest {
   }
 
   @Test
+  void aDefaultThatIsConvertedIsSaidAgainSoThatTheCatalogueHasItAsIfItHadAlwaysBeenSo() {
+    assertThat(
+            said(
+                OLDEST,
+                op -> {
+                  op.createTable("t", column("n", integer()).defaultValue(7));
+                  op.alterColumn("t", "n", setType(bigint()));
+                }))
+        .contains(
+            "ALTER TABLE t ALTER COLUMN n TYPE bigint, ALTER COLUMN n SET DEFAULT 7");
+  }
+
+  @Test
   void aShorterTextIsNeverCutByACastOfOurs() {
     assertThat(said(OLDEST, op -> op.alterColumn("account", "age", setType(varchar(2)))))
         .containsExactly("ALTER TABLE account ALTER COLUMN age TYPE varchar(2)");
