@@ -1,9 +1,14 @@
 package dev.retort.schema;
 
+import dev.retort.op.ColumnDefault;
+import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Index;
 import dev.retort.op.IndexKey;
+import dev.retort.op.Literal;
 import dev.retort.op.Name;
+import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +24,7 @@ final class Renaming {
     return renamed;
   }
 
-  /** A constraint of the table whose column is renamed; the text of a check stays as it is. */
+  /** A constraint of the table whose column is renamed. */
   static Constraint own(Constraint constraint, Name from, Name to) {
     if (constraint instanceof Constraint.PrimaryKey key) {
       return new Constraint.PrimaryKey(key.name(), in(key.columns(), from, to));
@@ -33,26 +38,62 @@ final class Renaming {
           unique.isInitiallyDeferred());
     } else if (constraint instanceof Constraint.ForeignKey key) {
       return foreignKey(key, in(key.columns(), from, to), key.table(), key.referenced());
+    } else if (constraint instanceof Constraint.Check check) {
+      return new Constraint.Check(
+          check.name(), ColumnWords.renamed(check.condition(), from, to), check.isNotValid());
     }
-    return constraint;
+    Constraint.Exclude exclude = (Constraint.Exclude) constraint;
+    return new Constraint.Exclude(
+        exclude.name(),
+        exclude.elements().stream().map(each -> ColumnWords.renamed(each, from, to)).toList(),
+        exclude.method(),
+        exclude.where() == null ? null : ColumnWords.renamed(exclude.where(), from, to));
+  }
+
+  /** A column of the table, where it is the one that is renamed or is computed from it. */
+  static ColumnDefinition own(ColumnDefinition column, Name from, Name to) {
+    ColumnDefinition named = column.name().equals(from) ? column.withName(to) : column;
+    ColumnDefinition.Generated generated = column.generated();
+    return generated == null
+        ? named
+        : named.withGenerated(
+            new ColumnDefinition.Generated(
+                ColumnWords.renamed(generated.expression(), from, to), generated.stored()));
+  }
+
+  /** A column after a value of an enum got another name. */
+  static ColumnDefinition ofValue(ColumnDefinition column, Operation.RenameEnumValue rename) {
+    boolean isDefault =
+        column.type() instanceof ColumnType.EnumOf named
+            && named.name().equals(rename.name())
+            && column.defaultValue() instanceof ColumnDefault.Value value
+            && rename.value().equals(value.literal().value());
+    return isDefault
+        ? column.withDefault(new ColumnDefault.Value(new Literal(rename.newValue())))
+        : column;
   }
 
   static Index own(Index index, Name from, Name to) {
     List<IndexKey> keys = new ArrayList<>(index.keys());
-    keys.replaceAll(
-        key ->
-            from.equals(key.column())
-                ? new IndexKey(to, null, key.isDescending(), key.nulls(), key.operatorClass())
-                : key);
+    keys.replaceAll(key -> own(key, from, to));
     return new Index(
         index.name(),
         keys,
         index.isUnique(),
-        index.where(),
+        index.where() == null ? null : ColumnWords.renamed(index.where(), from, to),
         index.method(),
         in(index.include(), from, to),
         index.isNullsNotDistinct(),
         index.isConcurrent());
+  }
+
+  private static IndexKey own(IndexKey key, Name from, Name to) {
+    return new IndexKey(
+        from.equals(key.column()) ? to : key.column(),
+        key.expression() == null ? null : ColumnWords.renamed(key.expression(), from, to),
+        key.isDescending(),
+        key.nulls(),
+        key.operatorClass());
   }
 
   /** A foreign key that points to a column that is renamed. */

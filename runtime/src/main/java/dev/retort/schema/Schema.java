@@ -109,7 +109,10 @@ public final class Schema {
               create.comment()));
     }
     if (operation instanceof Operation.ObjectChange change) {
-      return new Schema(tables, objects.after(change));
+      Schema changed = new Schema(tables, objects.after(change));
+      return change instanceof Operation.RenameEnumValue rename
+          ? changed.withRenamedDefaults(rename)
+          : changed;
     }
     if (!(operation instanceof Operation.TableChange change)) {
       return this;
@@ -187,6 +190,19 @@ public final class Schema {
                     ? rewrite.apply(key)
                     : constraint);
         changed = changed.with(table.name(), table.withConstraints(constraints));
+      }
+    }
+    return new Schema(changed, objects);
+  }
+
+  /** A column's default that is a value of an enum is renamed with it. */
+  private Schema withRenamedDefaults(Operation.RenameEnumValue rename) {
+    PersistentMap<QualifiedName, Table> changed = tables;
+    for (Table table : tables()) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(column -> Renaming.ofValue(column, rename));
+      if (!columns.equals(table.columns())) {
+        changed = changed.with(table.name(), table.withColumns(columns));
       }
     }
     return new Schema(changed, objects);

@@ -130,7 +130,7 @@ public record Table(
 
   Table withRenamedColumn(Name from, Name to) {
     List<ColumnDefinition> renamed = new ArrayList<>(columns);
-    renamed.replaceAll(column -> column.name().equals(from) ? column.withName(to) : column);
+    renamed.replaceAll(column -> Renaming.own(column, from, to));
     return new Table(
         name,
         renamed,
