@@ -69,9 +69,11 @@ public sealed interface Effect {
    * @param table the table, or the view
    * @param columns what the chain takes for the table's columns before the first of them; empty for
    *     a view
+   * @param indexes what the chain takes for its indexes then: they are made again by a statement
    * @param part which of them
    */
-  record Rebuilds(QualifiedName table, List<Name> columns, Part part) implements Definition {
+  record Rebuilds(QualifiedName table, List<Name> columns, List<Name> indexes, Part part)
+      implements Definition {
 
     /** Which of the statements. */
     public enum Part {
@@ -82,6 +84,7 @@ public sealed interface Effect {
 
     public Rebuilds {
       columns = List.copyOf(columns);
+      indexes = List.copyOf(indexes);
     }
 
     /** Whether it is a table, else a view. */

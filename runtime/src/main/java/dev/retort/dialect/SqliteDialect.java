@@ -250,13 +250,15 @@ public final class SqliteDialect extends StandardDialect {
     if (change instanceof Operation.ReplaceView replace) {
       String name = identifier(replace.name());
       return List.of(
-          SqlStep.ddl(
-              "DROP VIEW " + name,
-              new Effect.Rebuilds(replace.name(), List.of(), Effect.Rebuilds.Part.FIRST)),
+          SqlStep.ddl("DROP VIEW " + name, ofView(replace, Effect.Rebuilds.Part.FIRST)),
           SqlStep.ddl(
               "CREATE VIEW " + name + " AS " + replace.select(),
-              new Effect.Rebuilds(replace.name(), List.of(), Effect.Rebuilds.Part.LAST)));
+              ofView(replace, Effect.Rebuilds.Part.LAST)));
     }
     return super.objectChange(change, before, problems);
+  }
+
+  private static Effect ofView(Operation.ReplaceView replace, Effect.Rebuilds.Part part) {
+    return new Effect.Rebuilds(replace.name(), List.of(), List.of(), part);
   }
 }

@@ -157,7 +157,8 @@ public final class SqliteLiterals {
   }
 
   private static String timestamp(LocalDateTime dateTime) {
-    boolean fine = dateTime.toLocalTime().getNano() % NANOS_OF_MILLI != 0;
-    return date(dateTime.toLocalDate()) + (fine ? "T" : " ") + time(dateTime.toLocalTime());
+    String time = time(dateTime.toLocalTime());
+    boolean fine = time.length() > "00:00:00.000".length();
+    return date(dateTime.toLocalDate()) + (fine ? "T" : " ") + time;
   }
 }

@@ -250,7 +250,8 @@ final class SqliteRebuild {
           i == 0
               ? Effect.Rebuilds.Part.FIRST
               : i == sql.size() - 1 ? Effect.Rebuilds.Part.LAST : Effect.Rebuilds.Part.MIDDLE;
-      steps.add(SqlStep.ddl(sql.get(i), new Effect.Rebuilds(name, columns, part)));
+      steps.add(
+          SqlStep.ddl(sql.get(i), new Effect.Rebuilds(name, columns, List.copyOf(indexes), part)));
     }
     return steps;
   }

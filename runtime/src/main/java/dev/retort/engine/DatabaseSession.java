@@ -2,16 +2,19 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
+import dev.retort.op.Literal;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only one kind of database knows about migrating over a connection: its lock, its own tables,
@@ -46,7 +49,23 @@ public interface DatabaseSession {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** A value as the driver takes it for a parameter. */
+  default @Nullable Object parameter(Literal literal) {
+    return Parameters.jdbc(literal);
+  }
+
+  /** Sends a step to the database, in whatever transaction there is. */
+  default void execute(SqlStep step) throws SQLException {
+    SqlExecution.run(this, step);
+  }
+
   // The lock
+
+  /**
+   * Says, before anything else, how long to wait for other migrations: for {@link #begin}, where
+   * {@link #isLockedByTransaction}.
+   */
+  default void migrationLockTimeout(Duration timeout) {}
 
   /** Makes what {@link #tryLock} needs; harmless when raced. */
   default void createLock() throws SQLException {}
@@ -100,14 +119,24 @@ public interface DatabaseSession {
   default void beforeRevision(List<SqlStep> steps) throws SQLException {}
 
   /**
-   * Looks, inside the transaction, whether a revision may be committed.
+   * Makes the connection ready for a transaction of some of a revision's steps, before it begins;
+   * only where DDL is transactional.
+   */
+  default void beforeTransaction(List<SqlStep> steps) throws SQLException {}
+
+  /**
+   * Looks, inside the transaction, whether it may be committed.
    *
-   * @throws SQLException when it may not: the revision is rolled back
+   * @param steps the steps in it
+   * @throws SQLException when it may not: it is rolled back
    */
   default void beforeCommit(List<SqlStep> steps) throws SQLException {}
 
   /** Undoes what {@link #beforeRevision} did, after success and failure alike. */
   default void afterRevision(List<SqlStep> steps) throws SQLException {}
+
+  /** Undoes what {@link #beforeTransaction} did, after success and failure alike. */
+  default void afterTransaction(List<SqlStep> steps) throws SQLException {}
 
   /** Clears the way for a step outside a transaction: what an earlier try of it left behind. */
   default void beforeOutside(SqlStep step) throws SQLException {}
@@ -115,6 +144,14 @@ public interface DatabaseSession {
   /** Whether it is not the session that holds the lock, but each transaction by itself. */
   default boolean isLockedByTransaction() {
     return false;
+  }
+
+  /**
+   * A number that is another one once another connection changed the database, or null where there
+   * is none such. Asked where {@link #isLockedByTransaction}, to spare reading the history again.
+   */
+  default @Nullable Long dataVersion() throws SQLException {
+    return null;
   }
 
   // Waiting

@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 /** The databases that there is support for. */
 final class Databases {
 
-  private static final List<DatabaseSupport> OWN = List.of(new H2Support());
+  private static final List<DatabaseSupport> OWN = List.of(new H2Support(), new SqliteSupport());
 
   private Databases() {}
 

@@ -128,19 +128,28 @@ public final class Engine {
           graph.stamp(session.read().applied(), targets);
           return session.locked(
               () -> {
-                Applied found = session.read();
-                if (!found.inProgress().isEmpty()) {
-                  throw new RunFailure(
-                      RunFailure.Kind.DRIFT,
-                      "revision "
-                          + found.inProgress().get(0).id()
-                          + " is on its way; apply() or downgrade(..) finishes it, then stamp",
-                      null);
-                }
-                session.stamp(found, graph.stamp(found.applied(), targets));
+                while (!stamped(session, targets)) {} // another process was quicker: look again
                 return outcome(List.of(), List.of(), session.read(), start);
               });
         });
+  }
+
+  private boolean stamped(Session session, List<String> targets) throws SQLException {
+    Applied found = session.read();
+    if (!found.inProgress().isEmpty()) {
+      throw new RunFailure(
+          RunFailure.Kind.DRIFT,
+          "revision "
+              + found.inProgress().get(0).id()
+              + " is on its way; apply() or downgrade(..) finishes it, then stamp",
+          null);
+    }
+    try {
+      session.stamp(found, graph.stamp(found.applied(), targets));
+      return true;
+    } catch (HistoryMovedException e) {
+      return false;
+    }
   }
 
   /** What {@link #upgrade} or {@link #downgrade} would run now. Read-only. */

@@ -25,16 +25,18 @@ abstract class Runner {
 
   final DatabaseSession session;
   final Journal journal;
+  final PlannedHistory history;
   final Settings settings;
   private final StepFailures failures;
   private final BackfillExecution backfills;
 
-  Runner(DatabaseSession session, Journal journal, Settings settings) {
+  Runner(DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
     this.session = session;
     this.journal = journal;
+    this.history = history;
     this.settings = settings;
     this.failures = new StepFailures(session, journal);
-    this.backfills = new BackfillExecution(session, journal, settings.listener());
+    this.backfills = new BackfillExecution(session, journal, history, settings.listener());
   }
 
   /**
@@ -146,10 +148,16 @@ abstract class Runner {
         .listener()
         .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
     if (step.sql() != null) {
-      SqlExecution.run(session.connection(), step.sql());
+      session.execute(step.sql());
     } else if (step.run() != null) {
       step.run().action().run(GuardedConnection.of(session.connection()));
     }
+  }
+
+  /** How far the backfill came that was begun last. */
+  final @Nullable String backfilled(String id) throws SQLException {
+    HistoryRow row = journal.read(id);
+    return row == null ? null : row.progress();
   }
 
   /** Runs a backfill; no transaction is open before or after. */

@@ -24,6 +24,9 @@ final class Session implements AutoCloseable {
   private static final long FIRST_POLL_MILLIS = 20;
   private static final long LONGEST_POLL_MILLIS = 500;
 
+  /** How long a row must rest before its revision counts as interrupted. */
+  private static final Duration WATCHED = Duration.ofSeconds(2);
+
   private final MigratingConnection opened;
   private final Connection connection;
   private final Dialect dialect;
@@ -32,6 +35,7 @@ final class Session implements AutoCloseable {
   private final Recorder recorder;
   private final Settings settings;
   private final Journal journal;
+  private final PlannedHistory history;
 
   Session(
       MigratingConnection opened,
@@ -49,6 +53,8 @@ final class Session implements AutoCloseable {
     this.recorder = recorder;
     this.settings = settings;
     this.journal = new Journal(connection, database, dialect, tables, settings.clock());
+    this.history = new PlannedHistory(database, journal);
+    database.migrationLockTimeout(settings.lockTimeout());
   }
 
   /** What is done while the lock is held. */
@@ -56,8 +62,20 @@ final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
+  /** Reads the history; where a migration blocks readers, waits as long as for its lock. */
   Applied read() throws SQLException {
-    return Applied.of(graph, journal.read());
+    Instant deadline = Instant.now().plus(settings.lockTimeout());
+    while (true) {
+      try {
+        return Applied.of(graph, history.read());
+      } catch (SQLException e) {
+        boolean blocked = database.isLockedByTransaction() && database.isLockTimeout(e);
+        if (!blocked || !Instant.now().isBefore(deadline)) {
+          throw e;
+        }
+        pause(FIRST_POLL_MILLIS);
+      }
+    }
   }
 
   /** Waits for the lock, and gives it back in any case or aborts the connection. */
@@ -110,13 +128,17 @@ final class Session implements AutoCloseable {
                 + " lock frees itself",
             null);
       }
-      LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-      if (Thread.interrupted()) {
-        Thread.currentThread().interrupt();
-        throw new RunFailure(
-            RunFailure.Kind.LOCK, "interrupted while waiting for the migration lock", null);
-      }
+      pause(pause);
       pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
+    }
+  }
+
+  static void pause(long millis) {
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    if (Thread.interrupted()) {
+      Thread.currentThread().interrupt();
+      throw new RunFailure(
+          RunFailure.Kind.LOCK, "interrupted while waiting for the migration lock", null);
     }
   }
 
@@ -151,8 +173,8 @@ final class Session implements AutoCloseable {
       throws SQLException {
     Runner runner =
         dialect.isDdlTransactional()
-            ? new TransactionalRunner(database, journal, settings, expected())
-            : new StepwiseRunner(database, journal, settings);
+            ? new TransactionalRunner(database, journal, history, settings)
+            : new StepwiseRunner(database, journal, history, settings);
     Duration duration = runner.run(revision, parents(revision.node()), start);
     ran.add(
         new Outcome.Ran(
@@ -160,11 +182,6 @@ final class Session implements AutoCloseable {
             revision.direction(),
             revision.steps().size() - start.done(),
             duration));
-  }
-
-  /** The history that the next revision is planned for, where its transaction is the lock. */
-  private List<HistoryRow> expected() throws SQLException {
-    return database.isLockedByTransaction() ? journal.read() : List.of();
   }
 
   private List<String> parents(RevisionNode node) {
@@ -180,6 +197,10 @@ final class Session implements AutoCloseable {
     while (!applied.inProgress().isEmpty()) {
       HistoryRow row = applied.inProgress().get(0);
       RevisionNode node = nodeOf(applied, row);
+      if (database.isLockedByTransaction() && isMoving(row)) {
+        applied = read();
+        continue;
+      }
       boolean upgrade = row.state() == HistoryRow.State.APPLYING;
       Set<RevisionNode> others = applied.applied();
       if (!upgrade) {
@@ -197,6 +218,27 @@ final class Session implements AutoCloseable {
       applied = read();
     }
     return applied;
+  }
+
+  /**
+   * Whether somebody works on a revision that is on its way, where no lock tells: its row is
+   * watched for a while. Who is taken for dead and lives is kept from doing harm by the history
+   * that each of its transactions verifies.
+   */
+  private boolean isMoving(HistoryRow row) throws SQLException {
+    Instant deadline = Instant.now().plus(WATCHED);
+    while (!row.isFailed() && Instant.now().isBefore(deadline)) {
+      pause(LONGEST_POLL_MILLIS / 10);
+      database.begin(); // waits while somebody writes
+      try {
+        if (!row.equals(journal.read(row.id()))) {
+          return true;
+        }
+      } finally {
+        database.rollback();
+      }
+    }
+    return false;
   }
 
   private static RevisionNode nodeOf(Applied applied, HistoryRow row) {
@@ -317,9 +359,7 @@ final class Session implements AutoCloseable {
   void stamp(Applied found, Set<RevisionNode> wanted) throws SQLException {
     database.begin();
     try {
-      if (database.isLockedByTransaction() && !read().equals(found)) {
-        throw new HistoryMovedException();
-      }
+      history.verify();
       for (HistoryRow row : found.unknown()) {
         journal.remove(row.id());
       }

@@ -23,7 +23,8 @@ enum Settlement {
   /** Statements that a second run leaves as they are, or refuses without harm. */
   private static final Pattern REPEATABLE =
       Pattern.compile(
-          "(create|drop|grant|revoke|comment|analyze|alter\\s+\\S+\\s+if)\\b.*", Pattern.DOTALL);
+          "(create|drop|grant|revoke|comment|analyze|vacuum|reindex|pragma|alter\\s+\\S+\\s+if)\\b.*",
+          Pattern.DOTALL);
 
   /**
    * Settles a step.

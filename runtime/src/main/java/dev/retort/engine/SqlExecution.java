@@ -16,7 +16,8 @@ final class SqlExecution {
 
   private SqlExecution() {}
 
-  static void run(Connection connection, SqlStep step) throws SQLException {
+  static void run(DatabaseSession session, SqlStep step) throws SQLException {
+    Connection connection = session.connection();
     if (step.isPlain()) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(step.sql());
@@ -26,7 +27,7 @@ final class SqlExecution {
     try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
       Iterator<List<Literal>> rows = step.rows().iterator();
       List<Literal> first = rows.next();
-      bind(statement, first);
+      bind(session, statement, first);
       if (!rows.hasNext()) {
         statement.execute();
         return;
@@ -34,7 +35,7 @@ final class SqlExecution {
       statement.addBatch();
       int waiting = 1;
       while (rows.hasNext()) {
-        bind(statement, rows.next());
+        bind(session, statement, rows.next());
         statement.addBatch();
         if (++waiting == BATCH) {
           statement.executeBatch();
@@ -47,9 +48,10 @@ final class SqlExecution {
     }
   }
 
-  static void bind(PreparedStatement statement, List<Literal> row) throws SQLException {
+  static void bind(DatabaseSession session, PreparedStatement statement, List<Literal> row)
+      throws SQLException {
     for (int i = 0; i < row.size(); i++) {
-      statement.setObject(i + 1, Parameters.jdbc(row.get(i)));
+      statement.setObject(i + 1, session.parameter(row.get(i)));
     }
   }
 }

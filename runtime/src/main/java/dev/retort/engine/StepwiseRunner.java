@@ -5,6 +5,7 @@ import dev.retort.dialect.Effect;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepwiseRunner extends Runner {
 
-  StepwiseRunner(DatabaseSession session, Journal journal, Settings settings) {
-    super(session, journal, settings);
+  StepwiseRunner(
+      DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
+    super(session, journal, history, settings);
   }
 
   @Override
@@ -54,6 +56,7 @@ final class StepwiseRunner extends Runner {
     String id = revision.rowId();
     Effect effect = step.sql() == null ? new Effect.Unknown() : step.sql().effect();
     boolean rollsBack = effect instanceof Effect.Data;
+    AtomicBoolean isBackfilling = new AtomicBoolean(progress != null);
     retried(
         revision,
         step,
@@ -61,13 +64,14 @@ final class StepwiseRunner extends Runner {
           if (session.connection().getAutoCommit()) {
             session.begin();
           }
-          if (progress == null) {
+          if (!isBackfilling.get()) {
             String seen = rollsBack ? null : seen(step);
             journal.step(id, revision.direction(), step, doneHash, rollsBack, seen);
           }
           if (effect instanceof Effect.Batched batched) {
             session.commit();
-            backfill(revision, step, batched, progress);
+            isBackfilling.set(true); // a retry goes on where it was
+            backfill(revision, step, batched, backfilled(id));
             session.begin();
             journal.done(id, step.number());
           } else {
