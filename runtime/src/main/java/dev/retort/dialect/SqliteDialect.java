@@ -73,7 +73,7 @@ public final class SqliteDialect extends StandardDialect {
     }
     missing.put(
         Feature.NULLS_NOT_DISTINCT,
-        "make a unique index of an expression that is never NULL: key(\"ifnull(a, '')\")");
+        "make a unique index of an expression that is never NULL: index(expression(\"ifnull(a, '')\"))");
     missing.put(Feature.UNIQUE_USING_INDEX, "drop the index and add the constraint");
     missing.put(Feature.SCHEMA, "name the table without one");
     missing.put(

@@ -322,10 +322,12 @@ final class Journal implements AutoCloseable {
     return statement;
   }
 
+  /** Closes its statements; what is needed again is prepared again. */
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : statements.values()) {
       statement.close();
     }
+    statements.clear();
   }
 }

@@ -182,6 +182,7 @@ final class TransactionalRunner extends Runner {
             progress.begun = true;
             progress.isAnnounced = true;
           }
+          journal.close(); // VACUUM wants no other statement; sqlite-jdbc's inserts leave one open
           session.beforeOutside(sql);
           if (sql.effect() instanceof Effect.Batched batched) {
             backfill(revision, step, batched, backfilled(id));
