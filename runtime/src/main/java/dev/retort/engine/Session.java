@@ -69,9 +69,17 @@ final class Session implements AutoCloseable {
       try {
         return Applied.of(graph, history.read());
       } catch (SQLException e) {
-        boolean blocked = database.isLockedByTransaction() && database.isLockTimeout(e);
-        if (!blocked || !Instant.now().isBefore(deadline)) {
+        if (!database.isLockedByTransaction() || !database.isLockTimeout(e)) {
           throw e;
+        } else if (!Instant.now().isBefore(deadline)) {
+          throw new RunFailure(
+              RunFailure.Kind.LOCK,
+              "waited "
+                  + settings.lockTimeout().toSeconds()
+                  + " s to read the history; "
+                  + database.lockHolder()
+                  + " keeps readers out",
+              e);
         }
         pause(FIRST_POLL_MILLIS);
       }
