@@ -71,6 +71,19 @@ public interface Dialect {
     return new Rendering(steps, problems);
   }
 
+  /** What a script says around a transaction of steps, since no session is there to do it. */
+  default ScriptFrame frame(List<SqlStep> steps) {
+    return ScriptFrame.NONE;
+  }
+
+  /**
+   * What a script looks at before a step, since no session is there to do it: statements that fail
+   * where the step would lose what the chain does not know of.
+   */
+  default List<String> guards(SqlStep step) {
+    return List.of();
+  }
+
   /** A name as SQL writes it: bare, or quoted where it is exact or reserved. */
   String identifier(Name name);
 

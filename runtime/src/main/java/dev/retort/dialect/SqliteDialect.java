@@ -153,6 +153,16 @@ public final class SqliteDialect extends StandardDialect {
   }
 
   @Override
+  public ScriptFrame frame(List<SqlStep> steps) {
+    return new SqliteScript(this).frame(steps);
+  }
+
+  @Override
+  public List<String> guards(SqlStep step) {
+    return new SqliteScript(this).guards(step);
+  }
+
+  @Override
   public String identifier(Name name) {
     return SqliteNames.identifier(name);
   }
