@@ -94,7 +94,9 @@ final class SqliteRevision {
       dropIndex(drop, rebuild);
     } else if (change instanceof Operation.RenameIndex rename) {
       renameIndex(rename, rebuild);
-    } else if (rebuild == null && isPlain(change)) {
+    } else if (change instanceof Operation.CreateTable
+        || change instanceof Operation.ValidateConstraint // which is refused
+        || (rebuild == null && isPlain(change))) {
       plain(change);
     } else {
       rebuilt(change);
@@ -114,12 +116,11 @@ final class SqliteRevision {
       return dialect.hasConstraintChanges() && isNullabilityOnly(alter, table);
     } else if (change instanceof Operation.AddConstraint add) {
       return dialect.hasConstraintChanges() && add.constraint() instanceof Constraint.Check;
-    } else if (change instanceof Operation.DropConstraint drop) {
-      return dialect.hasConstraintChanges()
-          && table != null
-          && table.constraint(drop.constraint()) instanceof Constraint.Check;
     }
-    return true; // CreateTable, and ValidateConstraint, which is refused
+    Operation.DropConstraint drop = (Operation.DropConstraint) change;
+    return dialect.hasConstraintChanges()
+        && table != null
+        && table.constraint(drop.constraint()) instanceof Constraint.Check;
   }
 
   /** Whether ADD COLUMN takes a column on a table with rows. */

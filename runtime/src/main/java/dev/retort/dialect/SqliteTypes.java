@@ -8,8 +8,9 @@ import dev.retort.op.ColumnType;
  * decides. It chooses names that say what is meant, that give the right affinity, and from which
  * drivers tell what to read.
  *
- * <p>Lengths are not kept by SQLite, and a {@code DECIMAL} keeps 15 significant digits. Dates and
- * times are text in ISO 8601's order (see {@link SqliteLiterals}).
+ * <p>SQLite does not keep lengths. A {@code DECIMAL} is a floating-point number: it keeps 15
+ * digits, and is best read as one. Dates and times are text in ISO 8601's order (see {@link
+ * SqliteLiterals}).
  */
 final class SqliteTypes {
 
