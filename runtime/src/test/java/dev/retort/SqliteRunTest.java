@@ -295,6 +295,28 @@ class SqliteRunTest {
   }
 
   @Test
+  void aStatementThatRunsTooLongIsInterruptedAndRolledBack() {
+    builder(library()).build().apply();
+    TestChain endless =
+        library()
+            .then(
+                "N",
+                op -> {
+                  op.createTable("n", column("id", bigint()));
+                  op.execute(
+                      "INSERT INTO n WITH RECURSIVE i (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM i)"
+                          + " SELECT x FROM i");
+                });
+    assertThatThrownBy(
+            () -> builder(endless).statementTimeout(Duration.ofMillis(100)).build().apply())
+        .isInstanceOf(StepFailedException.class)
+        .hasMessageContaining("it ran longer than statementTimeout(PT0.1S) allows")
+        .hasMessageContaining("Nothing of this revision is in the database");
+    assertThat(tables(database)).containsExactly("book", "member");
+    assertThat(query(database, "PRAGMA integrity_check")).containsExactly("ok");
+  }
+
+  @Test
   void aJavaStepIsPartOfTheTransactionAndCantEndIt() {
     TestChain chain =
         library()

@@ -120,22 +120,34 @@ public final class SqliteLiterals {
 
   /**
    * Text. Control characters that the command-line client or SQLite's own parser (NUL) would not
-   * read as they are, are put in by their numbers.
+   * read as they are, stand as marks that are replaced: {@code replace('a<13>', '<13>', char(13))}.
    */
   private static String text(String value) {
-    StringBuilder sql = new StringBuilder("'");
-    boolean plain = true;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\t') {
-        sql.append("' || char(").append((int) c).append(") || '");
-        plain = false;
-      } else {
-        sql.append(c == '\'' ? "''" : Character.toString(c));
+    List<Integer> controls =
+        value.chars().filter(c -> c < ' ' && c != '\n' && c != '\t').distinct().boxed().toList();
+    String open = "<";
+    while (!value.equals(marked(value, controls, open, true))) {
+      open += "<";
+    }
+    String sql = "'" + marked(value, controls, open, false).replace("'", "''") + "'";
+    for (int c : controls) {
+      sql = "replace(" + sql + ", '" + open + c + ">', char(" + c + "))";
+    }
+    return controls.isEmpty() ? sql : "(" + sql + ")";
+  }
+
+  /** The text with marks for control characters; or with them taken back, if that is the same. */
+  private static String marked(String value, List<Integer> controls, String open, boolean back) {
+    String text = value;
+    for (int c : controls) {
+      text = text.replace(Character.toString(c), open + c + ">");
+    }
+    if (back) {
+      for (int c : controls) {
+        text = text.replace(open + c + ">", Character.toString(c));
       }
     }
-    sql.append('\'');
-    return plain ? sql.toString() : "(" + sql + ")";
+    return text;
   }
 
   private static String date(LocalDate date) {

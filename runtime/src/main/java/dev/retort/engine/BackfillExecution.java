@@ -107,7 +107,8 @@ final class BackfillExecution {
       }
       all.add(new Literal(last));
       SqlExecution.bind(session, statement, all);
-      return statement.executeUpdate();
+      session.limited(statement::executeUpdate);
+      return statement.getUpdateCount();
     }
   }
 }

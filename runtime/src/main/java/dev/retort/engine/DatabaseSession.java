@@ -54,6 +54,16 @@ public interface DatabaseSession {
     return Parameters.jdbc(literal);
   }
 
+  /** What sends a statement. */
+  interface Sending {
+    void send() throws SQLException;
+  }
+
+  /** Sends a statement, where its time is not limited by the database itself. */
+  default void limited(Sending statement) throws SQLException {
+    statement.send();
+  }
+
   /** Sends a step to the database, in whatever transaction there is. */
   default void execute(SqlStep step) throws SQLException {
     SqlExecution.run(this, step);

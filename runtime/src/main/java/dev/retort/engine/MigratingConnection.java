@@ -12,6 +12,7 @@ final class MigratingConnection implements AutoCloseable {
   private final boolean autoCommit;
   private final @Nullable String schema;
   private final int isolation;
+  private boolean aborted;
 
   private MigratingConnection(Connection connection) throws SQLException {
     this.connection = connection;
@@ -53,6 +54,7 @@ final class MigratingConnection implements AutoCloseable {
    * pool's, because abort does nothing in some drivers (sqlite-jdbc).
    */
   void abort(Throwable why) {
+    aborted = true;
     try {
       connection.abort(Runnable::run);
       if (!connection.isClosed() && connection.isWrapperFor(Connection.class)) {
@@ -65,7 +67,10 @@ final class MigratingConnection implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    if (connection.isClosed()) {
+    if (aborted) {
+      connection.close(); // a pool still counts it
+      return;
+    } else if (connection.isClosed()) {
       return;
     }
     try {

@@ -264,7 +264,7 @@ final class SqliteSession implements DatabaseSession {
       if (rebuild.part() == Effect.Rebuilds.Part.FIRST) {
         survivors = SqliteSurvivors.of(catalogue, rebuild);
       }
-      DatabaseSession.super.execute(step);
+      limited(() -> DatabaseSession.super.execute(step));
       if (rebuild.part() == Effect.Rebuilds.Part.LAST && survivors != null) {
         survivors.restore(connection);
       }
@@ -272,7 +272,7 @@ final class SqliteSession implements DatabaseSession {
       if (step.effect() instanceof Effect.DropsTable drop && ask("PRAGMA foreign_keys") != 0) {
         catalogue.requireUnreferenced(drop.table());
       }
-      DatabaseSession.super.execute(step);
+      limited(() -> DatabaseSession.super.execute(step));
     }
   }
 
@@ -301,6 +301,19 @@ final class SqliteSession implements DatabaseSession {
     Duration lock = timeouts.statementLockTimeout();
     busyTimeout = lock == null ? Math.max(ownBusyTimeout, BUSY_MILLIS) : lock.toMillis();
     execute("PRAGMA busy_timeout = " + busyTimeout);
+  }
+
+  /** SQLite has no limit on how long a statement runs; it can be interrupted. */
+  @Override
+  public void limited(Sending statement) throws SQLException {
+    Duration timeout = limits.statementTimeout();
+    if (timeout == null) {
+      statement.send();
+      return;
+    }
+    try (SqliteInterrupt interrupt = SqliteInterrupt.after(timeout, connection)) {
+      interrupt.send(statement);
+    }
   }
 
   @Override

@@ -87,7 +87,7 @@ class SqliteLiteralsTest {
   @Property(tries = 200)
   void controlCharacters(@ForAll @IntRange(max = 0x1f) int c, @ForAll @IntRange(max = 3) int at)
       throws SQLException {
-    String text = new StringBuilder("a'b").insert(at, (char) c).toString();
+    String text = new StringBuilder("<'" + c + ">").insert(at, (char) c).toString();
     assertThat(stored("VARCHAR(9)", text, row -> row.getString(1))).isEqualTo(text);
   }
 
@@ -169,7 +169,10 @@ class SqliteLiteralsTest {
     assertThat(stored("REAL", Double.NEGATIVE_INFINITY, row -> row.getDouble(1)))
         .isEqualTo(Double.NEGATIVE_INFINITY);
     assertThat(stored("BIGINT", Long.MIN_VALUE, row -> row.getLong(1))).isEqualTo(Long.MIN_VALUE);
-    assertThat(SqliteLiterals.write(Literal.of("a\0b"))).isEqualTo("('a' || char(0) || 'b')");
+    assertThat(SqliteLiterals.write(Literal.of("a\0'")))
+        .isEqualTo("(replace('a<0>''', '<0>', char(0)))");
+    String lines = "a line <13> that ends\r\n".repeat(5_000);
+    assertThat(stored("TEXT", lines, row -> row.getString(1))).isEqualTo(lines);
   }
 
   @Example
