@@ -22,7 +22,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** Runs on a real MariaDB: data, other databases, waiting, backfills, and how a connection goes back. */
+/**
+ * Runs on a real MariaDB: data, other databases, waiting, backfills, and how a connection goes
+ * back.
+ */
 class MariaDbRunTest {
 
   private final MariaDbDataSource database = MariaDbServer.database();
@@ -70,8 +73,14 @@ class MariaDbRunTest {
                 "Data",
                 op -> {
                   op.executeScript("audit.sql");
-                  op.update("account", set("score", 5).setSql("name", "CONCAT(name, score)"), where("id = ?", 2));
-                  op.update("account", setSql("score", "score + 1"), where("name IN (?, ?)", "n1", "n20"));
+                  op.update(
+                      "account",
+                      set("score", 5).setSql("name", "CONCAT(name, score)"),
+                      where("id = ?", 2));
+                  op.update(
+                      "account",
+                      setSql("score", "score + 1"),
+                      where("name IN (?, ?)", "n1", "n20"));
                   op.delete("account", where("id > ? AND name <> ?", 20, "x?"));
                   op.execute("INSERT INTO audit (note) VALUES (?)", "it's {fn now()} \\ ?");
                   op.execute("INSERT INTO audit (note) VALUES ('{ts x} ?')");
@@ -79,7 +88,8 @@ class MariaDbRunTest {
                       "count",
                       connection -> {
                         try (var statement = connection.createStatement()) {
-                          statement.execute("INSERT INTO audit (note) SELECT COUNT(*) FROM account");
+                          statement.execute(
+                              "INSERT INTO audit (note) SELECT COUNT(*) FROM account");
                         }
                       });
                 });
@@ -88,7 +98,14 @@ class MariaDbRunTest {
         .containsExactly("n1 1", "n20 6", "n20 1");
     assertThat(query(database, "SELECT note FROM audit ORDER BY id"))
         .containsExactly(
-            "begun", "n20 '5';", "n1 '1';", "n20 '6';", "n20 '1';", "it's {fn now()} \\ ?", "{ts x} ?", "20");
+            "begun",
+            "n20 '5';",
+            "n1 '1';",
+            "n20 '6';",
+            "n20 '1';",
+            "it's {fn now()} \\ ?",
+            "{ts x} ?",
+            "20");
   }
 
   @Test
@@ -100,7 +117,10 @@ class MariaDbRunTest {
             .then(
                 "Filled",
                 op -> {
-                  op.createTable(other + ".t", column("id", integer()).primaryKey(), column("n", integer()).nullable());
+                  op.createTable(
+                      other + ".t",
+                      column("id", integer()).primaryKey(),
+                      column("n", integer()).nullable());
                   op.createIndex(other + ".t", index("n"));
                   op.renameIndex(other + ".t", "ix_t_n", "ix_n");
                   op.alterColumn(other + ".t", "n", setNotNull());
@@ -153,7 +173,12 @@ class MariaDbRunTest {
       assertThat(MigrationRegistry.builder(pool).source(account()).schema(name).build().current())
           .hasSize(1);
       assertThatThrownBy(
-              () -> MigrationRegistry.builder(pool).source(account()).schema("nowhere").build().apply())
+              () ->
+                  MigrationRegistry.builder(pool)
+                      .source(account())
+                      .schema("nowhere")
+                      .build()
+                      .apply())
           .isInstanceOf(DatabaseException.class)
           .hasMessageContaining("\"nowhere\"");
     }
@@ -169,7 +194,9 @@ class MariaDbRunTest {
             .then(
                 "Short",
                 op -> {
-                  op.timeouts(statementLockTimeout(Duration.ofMillis(1200)).statementTimeout(Duration.ofMillis(90_500)));
+                  op.timeouts(
+                      statementLockTimeout(Duration.ofMillis(1200))
+                          .statementTimeout(Duration.ofMillis(90_500)));
                   op.run("look", connection -> seen.addAll(limits(connection)));
                 })
             .then("Unsaid", op -> op.run("look", connection -> seen.addAll(limits(connection))));
@@ -290,17 +317,48 @@ class MariaDbRunTest {
                 op -> {
                   int number = 0;
                   for (var type :
-                      List.of(varchar(20), decimal(20, 3), date(), timestamp(), uuid(), raw("bigint unsigned"))) {
+                      List.of(
+                          varchar(20),
+                          decimal(20, 3),
+                          date(),
+                          timestamp(),
+                          uuid(),
+                          raw("bigint unsigned"))) {
                     String table = "t" + ++number;
-                    op.createTable(table, column("k", type).primaryKey(), column("n", integer()).defaultValue(0));
+                    op.createTable(
+                        table,
+                        column("k", type).primaryKey(),
+                        column("n", integer()).defaultValue(0));
                     List<?> keys =
                         switch (number) {
                           case 1 -> List.of("a", "B", "c'\\", "d ", "é");
                           case 2 -> List.of("1.001", "1.002", "-5", "99999999999999999.123", "0");
-                          case 3 -> List.of("2024-02-28", "2024-02-29", "0001-01-01", "9999-12-31", "1999-01-01");
-                          case 4 -> List.of("2024-02-28 01:02:03.000001", "2024-02-28 01:02:03.000002", "2024-01-01", "2025-01-01", "2026-01-01");
-                          case 5 -> IntStream.range(0, 5).mapToObj(i -> java.util.UUID.nameUUIDFromBytes(new byte[] {(byte) i})).toList();
-                          default -> List.of("18446744073709551615", "18446744073709551614", "9007199254740993", "9007199254740992", "1");
+                          case 3 ->
+                              List.of(
+                                  "2024-02-28",
+                                  "2024-02-29",
+                                  "0001-01-01",
+                                  "9999-12-31",
+                                  "1999-01-01");
+                          case 4 ->
+                              List.of(
+                                  "2024-02-28 01:02:03.000001",
+                                  "2024-02-28 01:02:03.000002",
+                                  "2024-01-01",
+                                  "2025-01-01",
+                                  "2026-01-01");
+                          case 5 ->
+                              IntStream.range(0, 5)
+                                  .mapToObj(
+                                      i -> java.util.UUID.nameUUIDFromBytes(new byte[] {(byte) i}))
+                                  .toList();
+                          default ->
+                              List.of(
+                                  "18446744073709551615",
+                                  "18446744073709551614",
+                                  "9007199254740993",
+                                  "9007199254740992",
+                                  "1");
                         };
                     op.bulkInsert(into(table, "k"), keys.stream().map(List::of).toList());
                     op.backfill(table, setSql("n", "n + 1"), allRows(), batchesOf(2));

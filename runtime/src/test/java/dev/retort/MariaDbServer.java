@@ -109,8 +109,8 @@ public final class MariaDbServer implements AutoCloseable {
   }
 
   /**
-   * All that a database holds beside Retort's tables, as the server itself writes it; the lines of a
-   * table in the order of the alphabet, because a column that comes back comes at the end.
+   * All that a database holds beside Retort's tables, as the server itself writes it; the lines of
+   * a table in the order of the alphabet, because a column that comes back comes at the end.
    */
   public static List<String> catalogue(DataSource database) {
     List<String> all = new ArrayList<>();

@@ -58,7 +58,8 @@ class PostgresVocabularyTest {
                               List.of(1, 2),
                               "paid"));
                   op.bulkInsert(
-                      into("t.all", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r"),
+                      into(
+                          "t.all", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r"),
                       List.of(
                           Arrays.asList(
                               false,
@@ -174,7 +175,8 @@ class PostgresVocabularyTest {
         index("size").unique().named("uq_size"),
         comment("accounts"));
     op.createTable("booking", column("room", integer()), column("during", raw("int4range")));
-    op.createSequence(sequence("numbers").startWith(10).incrementBy(5).maxValue(99).cache(3).cycle());
+    op.createSequence(
+        sequence("numbers").startWith(10).incrementBy(5).maxValue(99).cache(3).cycle());
     op.createView("ages", "SELECT id, age FROM account");
     op.createMaterializedView("sizes", "SELECT size FROM account");
     op.createSchema("empty");
@@ -235,7 +237,8 @@ class PostgresVocabularyTest {
                 "owner", "name", setType(text()), dropNotNull(), setDefault("x"), setComment("?")));
     all.put(
         "enum to text",
-        op -> op.alterColumn("account", "status", setType(varchar(10)), setDefaultSql("lower('A')")));
+        op ->
+            op.alterColumn("account", "status", setType(varchar(10)), setDefaultSql("lower('A')")));
     all.put("not null", op -> op.alterColumn("account", "age", setNotNull(), dropDefault()));
     all.put("identity", op -> op.alterColumn("account", "id", setIdentity()));
     all.put("identity always", op -> op.alterColumn("owner", "id", setIdentityAlways()));
@@ -282,7 +285,8 @@ class PostgresVocabularyTest {
     all.put("sequence", op -> op.createSequence("plain"));
     all.put("no sequence", op -> op.dropSequence("numbers"));
     all.put("view", op -> op.createView("v", "SELECT name FROM owner"));
-    all.put("replaced view", op -> op.replaceView("ages", "SELECT id, age FROM account WHERE id > 1"));
+    all.put(
+        "replaced view", op -> op.replaceView("ages", "SELECT id, age FROM account WHERE id > 1"));
     all.put("no view", op -> op.dropView("ages"));
     all.put("materialized view", op -> op.createMaterializedView("m", "SELECT name FROM owner"));
     all.put("no materialized view", op -> op.dropMaterializedView("sizes"));
@@ -296,7 +300,8 @@ class PostgresVocabularyTest {
     all.put("renamed value", op -> op.renameEnumValue("status", "paid", "settled"));
     all.put(
         "SQL",
-        op -> op.execute(
+        op ->
+            op.execute(
                 sql("COMMENT ON TABLE owner IS 'x'").reversedBy("COMMENT ON TABLE owner IS NULL")));
     return all;
   }
@@ -330,8 +335,7 @@ class PostgresVocabularyTest {
 
   private static List<String> rows(PGSimpleDataSource database) {
     return query(
-        database,
-        "SELECT a.id, o.id FROM account a JOIN owner o ON o.id = a.owner_id ORDER BY 1");
+        database, "SELECT a.id, o.id FROM account a JOIN owner o ON o.id = a.owner_id ORDER BY 1");
   }
 
   /** What a dump would tell of everything that is not Retort's. */
@@ -382,7 +386,8 @@ class PostgresVocabularyTest {
                 op -> {
                   op.createIndex("account", index("age").unique().nullsNotDistinct());
                   op.addConstraint("account", unique("age", "size").nullsNotDistinct());
-                  op.addColumn("account", column("v", integer()).nullable().generatedVirtual("size"));
+                  op.addColumn(
+                      "account", column("v", integer()).nullable().generatedVirtual("size"));
                   op.alterColumn("account", "twice", setExpression("size * 3"));
                 });
     if (server == PostgresServer.OLDEST) {

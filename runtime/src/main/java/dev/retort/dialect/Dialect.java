@@ -6,6 +6,7 @@ import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -69,6 +70,40 @@ public interface Dialect {
    * @throws IllegalArgumentException for one of those
    */
   Rendering render(Operation operation, Schema before);
+
+  /**
+   * The SQL of several operations between which nothing else runs: each by itself, one after the
+   * other, unless the database does better with several at once (SQLite rebuilds a table once for
+   * all of them).
+   *
+   * @param operations as {@link #render} takes them
+   * @param before the schema that the first one finds
+   */
+  default Rendering render(List<Operation> operations, Schema before) {
+    List<SqlStep> steps = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    Schema schema = before;
+    for (Operation operation : operations) {
+      Rendering rendering = render(operation, schema);
+      steps.addAll(rendering.steps());
+      problems.addAll(rendering.problems());
+      schema = schema.after(operation, database());
+    }
+    return new Rendering(steps, problems);
+  }
+
+  /** What a script says around a transaction of steps, since no session is there to do it. */
+  default ScriptFrame frame(List<SqlStep> steps) {
+    return ScriptFrame.NONE;
+  }
+
+  /**
+   * What a script looks at before a step, since no session is there to do it: statements that fail
+   * where the step would lose what the chain does not know of.
+   */
+  default List<String> guards(SqlStep step) {
+    return List.of();
+  }
 
   /** A name as SQL writes it: bare, or quoted where it is exact or reserved. */
   String identifier(Name name);

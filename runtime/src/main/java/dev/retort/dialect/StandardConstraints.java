@@ -108,7 +108,24 @@ final class StandardConstraints {
           + ")"
           + (exclude.where() == null ? "" : " WHERE (" + exclude.where() + ")");
     }
-    return head + foreignKey((Constraint.ForeignKey) constraint, what, problems);
+    Constraint.ForeignKey key = (Constraint.ForeignKey) constraint;
+    return head
+        + "FOREIGN KEY ("
+        + dialect.statements.names(key.columns())
+        + ") "
+        + references(key, what, problems);
+  }
+
+  /** A constraint of one column as it stands at that column. */
+  String columnConstraint(Constraint constraint, Problems problems) {
+    if (constraint instanceof Constraint.ForeignKey key) {
+      Name name = Objects.requireNonNull(key.name(), "recorded constraints have names");
+      return "CONSTRAINT "
+          + dialect.identifier(dialect.cut(name))
+          + " "
+          + references(key, "constraint \"" + name + "\"", problems);
+    }
+    return constraint(constraint, problems);
   }
 
   private String unique(Constraint.Unique unique, String what, Problems problems) {
@@ -131,9 +148,8 @@ final class StandardConstraints {
         + deferrable;
   }
 
-  private String foreignKey(Constraint.ForeignKey key, String what, Problems problems) {
+  private String references(Constraint.ForeignKey key, String what, Problems problems) {
     List<String> parts = new ArrayList<>();
-    parts.add("FOREIGN KEY (" + dialect.statements.names(key.columns()) + ")");
     parts.add(
         "REFERENCES "
             + dialect.identifier(key.table())

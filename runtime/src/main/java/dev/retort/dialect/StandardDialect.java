@@ -94,7 +94,7 @@ public abstract class StandardDialect implements Dialect {
     return found.isEmpty() ? new Rendering(steps, found) : new Rendering(List.of(), found);
   }
 
-  private List<SqlStep> steps(Operation operation, Schema before, Problems problems) {
+  final List<SqlStep> steps(Operation operation, Schema before, Problems problems) {
     if (operation instanceof Operation.TableChange change) {
       return tableChange(change, before, problems);
     } else if (operation instanceof Operation.ObjectChange change) {
@@ -627,6 +627,11 @@ public abstract class StandardDialect implements Dialect {
   /** A constraint with its name, as it stands in CREATE TABLE and after ADD. */
   protected String constraint(QualifiedName table, Constraint constraint, Problems problems) {
     return constraints.constraint(constraint, problems);
+  }
+
+  /** A constraint of one column with its name, as it stands at that column. */
+  final String columnConstraint(Constraint constraint, Problems problems) {
+    return constraints.columnConstraint(constraint, problems);
   }
 
   protected List<SqlStep> dropConstraint(

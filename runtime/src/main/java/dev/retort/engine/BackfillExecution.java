@@ -21,11 +21,14 @@ final class BackfillExecution {
 
   private final DatabaseSession session;
   private final Journal journal;
+  private final PlannedHistory history;
   private final RunListener listener;
 
-  BackfillExecution(DatabaseSession session, Journal journal, RunListener listener) {
+  BackfillExecution(
+      DatabaseSession session, Journal journal, PlannedHistory history, RunListener listener) {
     this.session = session;
     this.journal = journal;
+    this.history = history;
     this.listener = listener;
   }
 
@@ -54,8 +57,8 @@ final class BackfillExecution {
       session.begin();
       try {
         rows += update(batched, params, done, last);
-        journal.progress(id, last, done);
-        session.commit();
+        journal.progress(id, planned.number(), last, done);
+        history.commit(id);
       } catch (SQLException | RuntimeException e) {
         session.rollback();
         throw e;
@@ -104,7 +107,8 @@ final class BackfillExecution {
       }
       all.add(new Literal(last));
       SqlExecution.bind(session, statement, all);
-      return statement.executeUpdate();
+      session.limited(statement::executeUpdate);
+      return statement.getUpdateCount();
     }
   }
 }

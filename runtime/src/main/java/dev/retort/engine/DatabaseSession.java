@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -64,6 +65,12 @@ public interface DatabaseSession {
   // The lock
 
   /**
+   * Says, before anything else, how long to wait for other migrations: for {@link #begin}, where
+   * {@link #isLockedByTransaction}.
+   */
+  default void migrationLockTimeout(Duration timeout) {}
+
+  /**
    * Takes the migration lock if it is free, without waiting, and in autocommit; makes what it
    * needs. That the holder's work is in the way is no error: then the lock is not free.
    *
@@ -113,6 +120,21 @@ public interface DatabaseSession {
     return null;
   }
 
+  /** What sends a statement. */
+  interface Sending {
+    void send() throws SQLException;
+  }
+
+  /** Sends a statement, where its time is not limited by the database itself. */
+  default void limited(Sending statement) throws SQLException {
+    statement.send();
+  }
+
+  /** Sends a step to the database, in whatever transaction there is. */
+  default void execute(SqlStep step) throws SQLException {
+    SqlExecution.run(this, step);
+  }
+
   // Transactions
 
   /** Begins a transaction; where it is the lock, fails as {@link #isLockTimeout} tells. */
@@ -142,14 +164,24 @@ public interface DatabaseSession {
   default void beforeRevision(List<SqlStep> steps) throws SQLException {}
 
   /**
-   * Looks, inside the transaction, whether a revision may be committed.
+   * Makes the connection ready for a transaction of some of a revision's steps, before it begins;
+   * only where DDL is transactional.
+   */
+  default void beforeTransaction(List<SqlStep> steps) throws SQLException {}
+
+  /**
+   * Looks, inside the transaction, whether it may be committed.
    *
-   * @throws SQLException when it may not: the revision is rolled back
+   * @param steps the steps in it
+   * @throws SQLException when it may not: it is rolled back
    */
   default void beforeCommit(List<SqlStep> steps) throws SQLException {}
 
   /** Undoes what {@link #beforeRevision} did, after success and failure alike. */
   default void afterRevision(List<SqlStep> steps) throws SQLException {}
+
+  /** Undoes what {@link #beforeTransaction} did, after success and failure alike. */
+  default void afterTransaction(List<SqlStep> steps) throws SQLException {}
 
   /** Clears the way for a step outside a transaction: what an earlier try of it left behind. */
   default void beforeOutside(SqlStep step) throws SQLException {}
@@ -157,6 +189,14 @@ public interface DatabaseSession {
   /** Whether it is not the session that holds the lock, but each transaction by itself. */
   default boolean isLockedByTransaction() {
     return false;
+  }
+
+  /**
+   * A number that is another one once another connection changed the database, or null where there
+   * is none such. Asked where {@link #isLockedByTransaction}, to spare reading the history again.
+   */
+  default @Nullable Long dataVersion() throws SQLException {
+    return null;
   }
 
   // Waiting

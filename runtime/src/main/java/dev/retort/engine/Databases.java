@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 final class Databases {
 
   private static final List<DatabaseSupport> OWN =
-      List.of(new H2Support(), new PostgresSupport(), new MariaDbSupport());
+      List.of(new H2Support(), new PostgresSupport(), new MariaDbSupport(), new SqliteSupport());
 
   private Databases() {}
 

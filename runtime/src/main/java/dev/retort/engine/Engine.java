@@ -157,20 +157,32 @@ public final class Engine {
           return session.locked(
               Optional::empty,
               () -> {
-                Applied found = session.read();
-                if (!found.inProgress().isEmpty()) {
-                  throw new RunFailure(
-                      RunFailure.Kind.DRIFT,
-                      Interrupted.told(found.inProgress().get(0))
-                          + "; apply() or downgrade(..) finishes it, then stamp",
-                      null);
-                }
                 List<Outcome.Ran> stamped = new ArrayList<>();
-                session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+                while (!stamped(session, targets, stamped)) {
+                  stamped.clear(); // another process was quicker: look again
+                }
                 session.finish();
                 return outcome(stamped, List.of(), session.read(), start);
               });
         });
+  }
+
+  private boolean stamped(Session session, List<String> targets, List<Outcome.Ran> stamped)
+      throws SQLException {
+    Applied found = session.read();
+    if (!found.inProgress().isEmpty()) {
+      throw new RunFailure(
+          RunFailure.Kind.DRIFT,
+          Interrupted.told(found.inProgress().get(0))
+              + "; apply() or downgrade(..) finishes it, then stamp",
+          null);
+    }
+    try {
+      session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+      return true;
+    } catch (HistoryMovedException e) {
+      return false;
+    }
   }
 
   /** What {@link #upgrade} or {@link #downgrade} would run now. Read-only. */

@@ -195,21 +195,23 @@ final class Journal implements AutoCloseable {
   /**
    * Notes how far a backfill came.
    *
+   * @param step its number: another process may be past it
    * @param before how far it was, or null at its beginning
    */
-  void progress(String id, String key, @Nullable String before) throws SQLException {
+  void progress(String id, int step, String key, @Nullable String before) throws SQLException {
     PreparedStatement statement =
         prepared(
             "UPDATE "
                 + history
-                + " SET progress = ? WHERE id = ? AND step_done = FALSE AND progress "
+                + " SET progress = ? WHERE id = ? AND step = ? AND step_done = FALSE AND progress "
                 + (before == null ? "IS NULL" : "= ?")
                 + " AND "
                 + session.fence());
     statement.setString(1, key);
     statement.setString(2, id);
+    statement.setInt(3, step);
     if (before != null) {
-      statement.setString(3, before);
+      statement.setString(4, before);
     }
     updated(statement, id);
   }
@@ -401,10 +403,12 @@ final class Journal implements AutoCloseable {
     return statement;
   }
 
+  /** Closes its statements; what is needed again is prepared again. */
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : statements.values()) {
       statement.close();
     }
+    statements.clear();
   }
 }

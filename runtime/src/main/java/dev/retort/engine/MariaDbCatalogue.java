@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * them: tables letter by letter unless {@code lower_case_table_names} is set, columns, indexes and
  * constraints without regard to case.
  *
- * <p>The time at which a table was made ({@code TABLES.CREATE_TIME}) is no part of a fingerprint: it
- * changes when an application truncates a table, or when a backup is played back.
+ * <p>The time at which a table was made ({@code TABLES.CREATE_TIME}) is no part of a fingerprint:
+ * it changes when an application truncates a table, or when a backup is played back.
  */
 final class MariaDbCatalogue implements Catalogue {
 

@@ -111,11 +111,17 @@ final class MigratingConnection implements AutoCloseable {
     return connection;
   }
 
-  /** Never gives a connection back in doubt: closes it for good instead. */
+  /**
+   * Never gives a connection back in doubt: closes it for good instead, the database's own behind a
+   * pool's, because abort does nothing in some drivers (sqlite-jdbc).
+   */
   void abort(Throwable why) {
     aborted = true;
     try {
       connection.abort(Runnable::run);
+      if (!connection.isClosed() && connection.isWrapperFor(Connection.class)) {
+        connection.unwrap(Connection.class).close();
+      }
     } catch (SQLException | RuntimeException e) {
       why.addSuppressed(e);
     }

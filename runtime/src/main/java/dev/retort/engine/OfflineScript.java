@@ -6,6 +6,7 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Effect;
+import dev.retort.dialect.ScriptFrame;
 import dev.retort.dialect.SqlStep;
 import dev.retort.dialect.SqlText;
 import dev.retort.op.Literal;
@@ -110,7 +111,10 @@ final class OfflineScript {
 
   private void revision(PlannedRevision revision, boolean up) throws IOException {
     if (revision.isTransactional()) {
+      ScriptFrame frame = dialect.frame(revision.statements());
+      statements(frame.before());
       line(style.begin());
+      statements(frame.first());
       if (up) {
         insert(revision, "applied");
       } else {
@@ -120,6 +124,7 @@ final class OfflineScript {
         statement(step);
       }
       log(revision, up);
+      statements(frame.last());
       line(style.commit());
       return;
     }
@@ -172,7 +177,14 @@ final class OfflineScript {
     line(style.commit());
   }
 
+  private void statements(List<String> all) throws IOException {
+    for (String each : all) {
+      line(style.statement(each));
+    }
+  }
+
   private void statement(PlannedStep step) throws IOException {
+    statements(dialect.guards(Objects.requireNonNull(step.sql())));
     for (String sql : SqlText.of(Objects.requireNonNull(step.sql()), dialect)) {
       line(style.statement(sql));
     }

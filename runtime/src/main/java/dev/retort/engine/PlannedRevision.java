@@ -43,6 +43,11 @@ public record PlannedRevision(
 
   /** Its statements, without the steps in Java. */
   List<SqlStep> statements() {
+    return statements(steps);
+  }
+
+  /** The statements among some steps. */
+  static List<SqlStep> statements(List<PlannedStep> steps) {
     List<SqlStep> statements = new ArrayList<>();
     for (PlannedStep step : steps) {
       if (step.sql() != null) {

@@ -170,8 +170,7 @@ public final class Planner {
     List<Operation> arranged = dialect.arranged(operations);
     dialect
         .problems(arranged, before)
-        .forEach(
-            problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+        .forEach(problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
     plan(node, direction, arranged, before, steps, losses);
     return new PlannedRevision(
         node,
@@ -198,25 +197,21 @@ public final class Planner {
     return said;
   }
 
-  private Schema plan(
+  private void plan(
       RevisionNode node,
       Direction direction,
       List<Operation> operations,
       Schema before,
       List<PlannedStep> steps,
       List<String> losses) {
+    List<Operation> together = new ArrayList<>();
+    Schema found = before;
     Schema schema = before;
-    for (Operation operation : operations) {
-      if (operation instanceof Operation.On on) {
-        if (on.database().equals(dialect.database())) {
-          schema = plan(node, direction, on.operations(), schema, steps, losses);
-        }
-        continue;
-      }
-      if (operation instanceof Operation.SetTimeouts) {
-        continue;
-      }
+    for (Operation operation : said(operations)) {
       if (operation instanceof Operation.Run run) {
+        render(node, together, found, steps);
+        together.clear();
+        found = schema;
         steps.add(new PlannedStep(steps.size() + 1, null, run));
       } else if (operation instanceof Operation.Irreversible reason) {
         if (direction == Direction.DOWNGRADE) {
@@ -226,18 +221,7 @@ public final class Planner {
         impossible.add(
             node.id() + " (" + node.className() + "): reverseUpgrade() belongs into downgrade");
       } else {
-        Rendering rendering = dialect.render(operation, schema);
-        rendering
-            .problems()
-            .forEach(
-                problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
-        for (SqlStep step : rendering.steps()) {
-          String harm = harm(step);
-          if (harm != null) {
-            impossible.add(node.id() + " (" + node.className() + "): " + harm);
-          }
-          steps.add(new PlannedStep(steps.size() + 1, step, null));
-        }
+        together.add(operation);
         String loss = Loss.of(operation);
         if (loss != null) {
           losses.add(loss);
@@ -245,7 +229,38 @@ public final class Planner {
       }
       schema = schema.after(operation, dialect.database());
     }
-    return schema;
+    render(node, together, found, steps);
+  }
+
+  /** What this database is told, without what is no step. */
+  private List<Operation> said(List<Operation> operations) {
+    List<Operation> said = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.On on) {
+        if (on.database().equals(dialect.database())) {
+          said.addAll(said(on.operations()));
+        }
+      } else if (!(operation instanceof Operation.SetTimeouts)) {
+        said.add(operation);
+      }
+    }
+    return said;
+  }
+
+  /** Adds the statements of operations between which nothing else runs. */
+  private void render(
+      RevisionNode node, List<Operation> together, Schema before, List<PlannedStep> steps) {
+    Rendering rendering = dialect.render(List.copyOf(together), before);
+    rendering
+        .problems()
+        .forEach(problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+    for (SqlStep step : rendering.steps()) {
+      String harm = harm(step);
+      if (harm != null) {
+        impossible.add(node.id() + " (" + node.className() + "): " + harm);
+      }
+      steps.add(new PlannedStep(steps.size() + 1, step, null));
+    }
   }
 
   /** Why an author's own statement must not run as a step; null where it may. */

@@ -28,16 +28,18 @@ abstract class Runner {
 
   final DatabaseSession session;
   final Journal journal;
+  final PlannedHistory history;
   final Settings settings;
   private final StepFailures failures;
   private final BackfillExecution backfills;
 
-  Runner(DatabaseSession session, Journal journal, Settings settings) {
+  Runner(DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
     this.session = session;
     this.journal = journal;
+    this.history = history;
     this.settings = settings;
     this.failures = new StepFailures(session, journal);
-    this.backfills = new BackfillExecution(session, journal, settings.listener());
+    this.backfills = new BackfillExecution(session, journal, history, settings.listener());
   }
 
   /**
@@ -203,7 +205,7 @@ abstract class Runner {
   /** Sends one step to the database, in whatever transaction there is. */
   final void execute(PlannedStep step) throws Exception {
     if (step.sql() != null) {
-      SqlExecution.run(session, step.sql());
+      session.execute(step.sql());
     } else if (step.run() != null) {
       step.run().action().run(GuardedConnection.of(session.connection()));
     }

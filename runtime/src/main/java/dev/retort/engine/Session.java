@@ -25,6 +25,9 @@ final class Session implements AutoCloseable {
   private static final long FIRST_POLL_MILLIS = 20;
   private static final long LONGEST_POLL_MILLIS = 500;
 
+  /** How long a row must rest before its revision counts as interrupted, where no lock tells. */
+  private static final Duration WATCHED = Duration.ofSeconds(2);
+
   private final MigratingConnection opened;
   private final Connection connection;
   private final DatabaseSupport support;
@@ -34,6 +37,7 @@ final class Session implements AutoCloseable {
   private final Recorder recorder;
   private final Settings settings;
   private final Journal journal;
+  private final PlannedHistory history;
 
   Session(
       MigratingConnection opened,
@@ -53,6 +57,8 @@ final class Session implements AutoCloseable {
     this.recorder = recorder;
     this.settings = settings;
     this.journal = new Journal(connection, database, dialect, tables, settings.clock());
+    this.history = new PlannedHistory(database, journal);
+    database.migrationLockTimeout(settings.lockTimeout());
   }
 
   /** What is done while the lock is held, or instead of it. */
@@ -60,8 +66,43 @@ final class Session implements AutoCloseable {
     T run() throws SQLException;
   }
 
+  /** Reads the history; where a migration blocks readers, waits as long as for its lock. */
   Applied read() throws SQLException {
-    return Applied.of(graph, journal.read());
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return Applied.of(graph, history.read());
+      } catch (SQLException e) {
+        if (!database.isLockedByTransaction() || !database.isLockTimeout(e)) {
+          throw e;
+        } else if (System.nanoTime() - start >= settings.lockTimeout().toNanos()) {
+          throw new RunFailure(
+              RunFailure.Kind.LOCK,
+              "waited "
+                  + waited()
+                  + " to read the history; "
+                  + database.lockHolder()
+                  + " keeps readers out",
+              e);
+        }
+        pause(FIRST_POLL_MILLIS);
+      }
+    }
+  }
+
+  private String waited() {
+    return settings.lockTimeout().toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private void pause(long millis) throws SQLException {
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    if (Thread.interrupted()) {
+      throw new RunFailure(
+          RunFailure.Kind.LOCK,
+          "interrupted while waiting for the migration lock, which is held by "
+              + database.lockHolder(),
+          new InterruptedException());
+    }
   }
 
   /**
@@ -123,21 +164,14 @@ final class Session implements AutoCloseable {
         throw new RunFailure(
             RunFailure.Kind.LOCK,
             "waited "
-                + settings.lockTimeout().toString().substring(2).toLowerCase(Locale.ROOT)
+                + waited()
                 + " for the migration lock; it is held by "
                 + database.lockHolder()
                 + ". If that one is alive, wait longer with migrationLockTimeout(..); a dead one's"
                 + " lock frees itself",
             null);
       }
-      LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-      if (Thread.interrupted()) {
-        throw new RunFailure(
-            RunFailure.Kind.LOCK,
-            "interrupted while waiting for the migration lock, which is held by "
-                + database.lockHolder(),
-            new InterruptedException());
-      }
+      pause(pause);
       pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
       Optional<T> found = idle.run();
       if (found.isPresent()) {
@@ -200,8 +234,8 @@ final class Session implements AutoCloseable {
       throws SQLException {
     Runner runner =
         dialect.isDdlTransactional()
-            ? new TransactionalRunner(database, journal, settings, expected())
-            : new StepwiseRunner(database, journal, settings);
+            ? new TransactionalRunner(database, journal, history, settings)
+            : new StepwiseRunner(database, journal, history, settings);
     Duration duration = runner.run(revision, parents(revision.node(), applied), start);
     ran.add(
         Outcome.Ran.ran(
@@ -209,11 +243,6 @@ final class Session implements AutoCloseable {
             revision.direction(),
             revision.steps().size() - start.done(),
             duration));
-  }
-
-  /** The history that the next revision is planned for, where its transaction is the lock. */
-  private List<HistoryRow> expected() throws SQLException {
-    return database.isLockedByTransaction() ? journal.read() : List.of();
   }
 
   /** The IDs of the downs and dependencies, as the history knows them. */
@@ -234,10 +263,35 @@ final class Session implements AutoCloseable {
     while (!applied.inProgress().isEmpty()) {
       HistoryRow row = applied.inProgress().get(0);
       PlannedRevision planned = interrupted(applied, row);
+      if (database.isLockedByTransaction() && isMoving(row)) {
+        applied = read();
+        continue;
+      }
       run(planned, applied, interrupted.start(row, planned), ran);
       applied = read();
     }
     return applied;
+  }
+
+  /**
+   * Whether somebody works on a revision that is on its way, where no lock tells: its row is
+   * watched for a while. Who is taken for dead and lives is kept from doing harm by the history
+   * that each of its transactions verifies.
+   */
+  private boolean isMoving(HistoryRow row) throws SQLException {
+    long start = System.nanoTime();
+    while (!row.isFailed() && System.nanoTime() - start < WATCHED.toNanos()) {
+      pause(LONGEST_POLL_MILLIS / 10);
+      database.begin(); // waits while somebody writes
+      try {
+        if (!row.equals(journal.read(row.id()))) {
+          return true;
+        }
+      } finally {
+        database.rollback();
+      }
+    }
+    return false;
   }
 
   /** A revision on its way, planned whole. */
@@ -256,9 +310,7 @@ final class Session implements AutoCloseable {
   void stamp(Applied found, Set<RevisionNode> wanted, List<Outcome.Ran> ran) throws SQLException {
     database.begin();
     try {
-      if (database.isLockedByTransaction() && !read().equals(found)) {
-        throw new HistoryMovedException();
-      }
+      history.verify();
       for (HistoryRow row : found.unknown()) {
         journal.remove(row.id());
         ran.add(Outcome.Ran.stamped(row.id(), row.message(), Direction.DOWNGRADE));

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepwiseRunner extends Runner {
 
-  StepwiseRunner(DatabaseSession session, Journal journal, Settings settings) {
-    super(session, journal, settings);
+  StepwiseRunner(
+      DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
+    super(session, journal, history, settings);
   }
 
   @Override

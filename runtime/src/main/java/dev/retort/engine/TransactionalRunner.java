@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionalRunner extends Runner {
 
-  private List<HistoryRow> expected;
-
-  /**
-   * A runner.
-   *
-   * @param expected the history that the plan was made for, where each revision's transaction is
-   *     the lock; empty where the session holds one
-   */
   TransactionalRunner(
-      DatabaseSession session, Journal journal, Settings settings, List<HistoryRow> expected) {
-    super(session, journal, settings);
-    this.expected = List.copyOf(expected);
+      DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
+    super(session, journal, history, settings);
   }
 
   @Override
@@ -50,9 +42,9 @@ final class TransactionalRunner extends Runner {
     }
     if (segments.isEmpty()) {
       session.begin();
-      unmoved();
+      history.verify();
       finish(progress);
-      commit();
+      history.commit(revision.rowId());
     }
   }
 
@@ -111,39 +103,67 @@ final class TransactionalRunner extends Runner {
   }
 
   private void inside(Progress progress, List<PlannedStep> segment, boolean last) {
-    PlannedRevision revision = progress.revision;
+    List<SqlStep> statements = PlannedRevision.statements(segment);
     retried(
-        revision,
+        progress.revision,
         segment.get(0),
         position -> {
-          session.begin();
-          unmoved();
-          boolean upgrade = revision.direction() == Direction.UPGRADE;
-          if (upgrade && !progress.begun && !last) {
-            journal.begin(revision.node(), progress.parents, revision.digest());
+          session.beforeTransaction(statements);
+          try {
+            transaction(progress, segment, statements, last, position);
+          } catch (Throwable e) {
+            after(statements, e);
+            throw e;
           }
-          for (PlannedStep step : segment) {
-            position.at(step);
-            tell(revision, step);
-            execute(step);
-          }
-          session.beforeCommit(revision.statements());
-          if (last) {
-            finish(progress);
-          } else {
-            PlannedStep done = segment.get(segment.size() - 1);
-            String before = progress.hashBeforeLast(segment);
-            journal.step(revision.rowId(), revision.direction(), done, before, true, null);
-          }
-          commit();
+          session.afterTransaction(statements);
         });
     progress.passed(segment);
+  }
+
+  private void transaction(
+      Progress progress,
+      List<PlannedStep> segment,
+      List<SqlStep> statements,
+      boolean last,
+      Position position)
+      throws Exception {
+    PlannedRevision revision = progress.revision;
+    session.begin();
+    history.verify();
+    boolean upgrade = revision.direction() == Direction.UPGRADE;
+    if (upgrade && !progress.begun && !last) {
+      journal.begin(revision.node(), progress.parents, revision.digest());
+    }
+    for (PlannedStep step : segment) {
+      position.at(step);
+      tell(revision, step);
+      execute(step);
+    }
+    session.beforeCommit(statements);
+    if (last) {
+      finish(progress);
+    } else {
+      PlannedStep done = segment.get(segment.size() - 1);
+      String before = progress.hashBeforeLast(segment);
+      journal.step(revision.rowId(), revision.direction(), done, before, true, null);
+    }
+    history.commit(revision.rowId());
+  }
+
+  /** Rolls a transaction back that failed, and leaves the connection as it was before. */
+  private void after(List<SqlStep> statements, Throwable cause) {
+    try {
+      session.rollback();
+      session.afterTransaction(statements);
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private void outside(Progress progress, PlannedStep step, boolean last) {
     PlannedRevision revision = progress.revision;
     String id = revision.rowId();
-    SqlStep sql = java.util.Objects.requireNonNull(step.sql());
+    SqlStep sql = Objects.requireNonNull(step.sql());
     retried(
         revision,
         step,
@@ -154,14 +174,15 @@ final class TransactionalRunner extends Runner {
             String seen = session.before(step);
             position.at(step, seen);
             session.begin();
-            unmoved();
+            history.verify();
             if (revision.direction() == Direction.UPGRADE && !progress.begun) {
               journal.begin(revision.node(), progress.parents, revision.digest());
             }
             journal.step(id, revision.direction(), step, progress.doneHash, false, seen);
-            commit();
+            history.commit(id);
             progress.begun = true;
           }
+          journal.close(); // VACUUM wants no other statement; sqlite-jdbc's inserts leave one open
           session.beforeOutside(sql);
           if (sql.effect() instanceof Effect.Batched batched) {
             backfill(revision, step, batched, key);
@@ -174,12 +195,13 @@ final class TransactionalRunner extends Runner {
         step,
         position -> {
           session.begin();
+          history.verify();
           if (last) {
             finish(progress);
           } else {
             journal.done(id, step.number());
           }
-          commit();
+          history.commit(id);
         });
     progress.passed(List.of(step));
   }
@@ -196,20 +218,6 @@ final class TransactionalRunner extends Runner {
       journal.appliedAtOnce(revision, progress.parents, since(progress.from));
     } else {
       end(revision, progress.parents, progress.from);
-    }
-  }
-
-  private void commit() throws SQLException {
-    if (session.isLockedByTransaction()) {
-      expected = journal.read();
-    }
-    session.commit();
-  }
-
-  /** Where the transaction is the lock: whether the history is still what was planned for. */
-  private void unmoved() throws SQLException {
-    if (session.isLockedByTransaction() && !journal.read().equals(expected)) {
-      throw new HistoryMovedException();
     }
   }
 }

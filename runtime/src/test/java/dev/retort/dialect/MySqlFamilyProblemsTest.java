@@ -138,7 +138,9 @@ class MySqlFamilyProblemsTest {
             op -> op.addColumn("t", column("x", integer()).comment("x".repeat(1025))),
             "has 1025 characters",
             "allows 1024"),
-        both(op -> op.addColumn("t", column("x", integer()).comment("an 😀")), "would keep '?' for '😀'"),
+        both(
+            op -> op.addColumn("t", column("x", integer()).comment("an 😀")),
+            "would keep '?' for '😀'"),
         both(op -> op.renameTable("t", "x".repeat(65)), "has 65 characters"),
         both(op -> op.insert(into("t", "a").values(Double.NaN)), "has no NaN"),
         both(op -> op.update("t", set("a", List.of(1)), allRows()), "has no arrays ([1])"),

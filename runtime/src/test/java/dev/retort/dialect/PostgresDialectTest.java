@@ -99,8 +99,7 @@ class PostgresDialectTest {
                   op.createTable("t", column("n", integer()).defaultValue(7));
                   op.alterColumn("t", "n", setType(bigint()));
                 }))
-        .contains(
-            "ALTER TABLE t ALTER COLUMN n TYPE bigint, ALTER COLUMN n SET DEFAULT 7");
+        .contains("ALTER TABLE t ALTER COLUMN n TYPE bigint, ALTER COLUMN n SET DEFAULT 7");
   }
 
   @Test

@@ -28,8 +28,8 @@ public final class CrashedStep {
    * Begins a step of a revision that follows what is applied.
    *
    * @param number the step, from 1; those before it count as done
-   * @return the number of the session that began it, as H2 writes it into the names of its copies; 0
-   *     for other databases
+   * @return the number of the session that began it, as H2 writes it into the names of its copies;
+   *     0 for other databases
    */
   public static int begin(DataSource database, TestChain chain, String revision, int number) {
     return begin(database, chain, revision, number, Direction.UPGRADE);
@@ -61,9 +61,7 @@ public final class CrashedStep {
             session.before(step));
         connection.commit();
         connection.setAutoCommit(true);
-        return dialect instanceof H2Dialect
-            ? new H2Catalogue(connection, dialect).session()
-            : 0;
+        return dialect instanceof H2Dialect ? new H2Catalogue(connection, dialect).session() : 0;
       }
     } catch (SQLException e) {
       throw new AssertionError(e);

@@ -58,7 +58,7 @@ class MariaDbSettlementTest {
       boolean settled)
       throws SQLException {
     Schema schema = before;
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       for (SqlStep sql : dialect.render(operation, schema).steps()) {
         PlannedStep step = new PlannedStep(1, sql, null);
         String seen = session.before(step);
@@ -167,9 +167,11 @@ class MariaDbSettlementTest {
       assertThat(catalogue.fingerprint(qualified)).isEqualTo(catalogue.fingerprint(mixed));
       assertThat(catalogue.hasObject(Effect.ObjectKind.VIEW, QualifiedName.of("seen"))).isTrue();
       assertThat(catalogue.hasObject(Effect.ObjectKind.VIEW, mixed)).isFalse();
-      assertThat(catalogue.hasObject(Effect.ObjectKind.SEQUENCE, QualifiedName.of("counted"))).isTrue();
+      assertThat(catalogue.hasObject(Effect.ObjectKind.SEQUENCE, QualifiedName.of("counted")))
+          .isTrue();
       assertThat(catalogue.hasObject(Effect.ObjectKind.SCHEMA, QualifiedName.of(schema))).isTrue();
-      assertThat(catalogue.hasObject(Effect.ObjectKind.SCHEMA, QualifiedName.of("nowhere"))).isFalse();
+      assertThat(catalogue.hasObject(Effect.ObjectKind.SCHEMA, QualifiedName.of("nowhere")))
+          .isFalse();
     }
   }
 

@@ -36,7 +36,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Generated values, written as literals and bound, read back as they were, in both modes of SQL. */
+/**
+ * Generated values, written as literals and bound, read back as they were, in both modes of SQL.
+ */
 @PropertyDefaults(shrinking = ShrinkingMode.OFF)
 class MariaDbValuesTest {
 
