@@ -58,7 +58,7 @@ class MariaDbSettlementTest {
       boolean settled)
       throws SQLException {
     Schema schema = before;
-    for (Operation operation : Operations.record(change::accept)) {
+    for (Operation operation : Operations.record(change)) {
       for (SqlStep sql : dialect.render(operation, schema).steps()) {
         PlannedStep step = new PlannedStep(1, sql, null);
         String seen = session.before(step);
