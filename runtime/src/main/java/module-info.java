@@ -11,5 +11,6 @@ module dev.retort.runtime {
   exports dev.retort.schema;
   exports dev.retort.spi;
 
+  uses dev.retort.engine.DatabaseSupport;
   uses dev.retort.spi.RevisionSource;
 }

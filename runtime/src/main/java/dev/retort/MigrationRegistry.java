@@ -14,7 +14,10 @@ import dev.retort.engine.RunListener;
 import dev.retort.engine.Settings;
 import dev.retort.engine.Status;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Timeouts;
 import dev.retort.spi.RevisionSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +54,7 @@ public final class MigrationRegistry {
             builder.historyTable,
             builder.schema,
             builder.lockTimeout,
+            builder.timeouts,
             builder.unsettled,
             builder.dialect,
             builder.clock,
@@ -221,6 +225,32 @@ public final class MigrationRegistry {
     return new History(entries);
   }
 
+  /**
+   * Writes what a run would do as a script for the database's own command-line client; no
+   * connection is opened. The script stops at its first error, refuses to run twice or on another
+   * starting point, takes the migration lock without waiting, and leaves the same history as a run,
+   * so that {@link #apply} goes on where it stopped.
+   *
+   * @param range {@code from:to}, upwards or downwards; left out, {@code from} is the base and
+   *     {@code to} the head
+   * @param dialect for which database, in which version
+   * @param out gets the script
+   * @throws TargetException when the range means nothing
+   * @throws SchemaException when a migration can't be planned, or has a step in Java
+   * @throws UncheckedIOException when {@code out} fails
+   */
+  public void script(String range, Dialect dialect, Appendable out) {
+    guarded(
+        () -> {
+          try {
+            engine.script(range, dialect, out);
+          } catch (IOException e) {
+            throw new UncheckedIOException("the script could not be written", e);
+          }
+          return range;
+        });
+  }
+
   private static History.Entry entry(HistoryRow row, String message, History.State state) {
     return new History.Entry(
         new RevisionId(row.id()),
@@ -283,12 +313,14 @@ public final class MigrationRegistry {
   public static final class Builder {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(10);
+    private static final int LOCK_RETRIES = 10;
 
     private final DataSource dataSource;
     private final List<RevisionSource> sources = new ArrayList<>();
     private QualifiedName historyTable = QualifiedName.of("retort_history");
     private @Nullable String schema;
     private Duration lockTimeout = LOCK_TIMEOUT;
+    private Timeouts timeouts = Timeouts.UNSAID;
     private Settings.Unsettled unsettled = Settings.Unsettled.STOP;
     private @Nullable Dialect dialect;
     private Clock clock = Clock.systemUTC();
@@ -320,6 +352,34 @@ public final class MigrationRegistry {
         throw new IllegalArgumentException("migrationLockTimeout must not be negative: " + timeout);
       }
       lockTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * How long a statement may wait for a lock; as the database has it if not said. A step that
+     * waits longer gives up, rolls back, and is tried again ({@link #lockRetries}), so that a
+     * migration never queues a whole site behind it. It is not {@link #migrationLockTimeout}.
+     */
+    public Builder statementLockTimeout(Duration timeout) {
+      timeouts = timeouts.statementLockTimeout(timeout);
+      if (timeouts.lockRetries() == null) {
+        timeouts = timeouts.lockRetries(LOCK_RETRIES);
+      }
+      return this;
+    }
+
+    /** How long a statement may run; as the database has it if not said. */
+    public Builder statementTimeout(Duration timeout) {
+      timeouts = timeouts.statementTimeout(timeout);
+      return this;
+    }
+
+    /**
+     * How often a step that waited longer than {@link #statementLockTimeout} is tried again, with
+     * growing pauses; ten times if not said.
+     */
+    public Builder lockRetries(int times) {
+      timeouts = timeouts.lockRetries(times);
       return this;
     }
 

@@ -6,9 +6,14 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
+import dev.retort.spi.FileDigests;
 import dev.retort.spi.RevisionSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +103,33 @@ final class Sources {
               migration.downgrade(op);
             }
           }
-        });
+        },
+        file -> source == null ? null : text(source, file));
+  }
+
+  private static @org.jspecify.annotations.Nullable String text(
+      RevisionSource source, String file) {
+    try (InputStream resource = source.resource(file)) {
+      if (resource == null) {
+        return null;
+      }
+      byte[] content = resource.readAllBytes();
+      String compiled = digests(source).get(file);
+      if (compiled != null && !compiled.equals(FileDigests.of(content))) {
+        throw new IllegalStateException(
+            file + " is not what it was when its class was compiled: rebuild");
+      }
+      return new String(content, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static Map<String, String> digests(RevisionSource source) throws IOException {
+    try (InputStream resource =
+        source.resource("/" + FileDigests.resource(source.getClass().getName()))) {
+      return FileDigests.read(resource);
+    }
   }
 
   /** For a class that is newer than the generated code beside it. */

@@ -3,7 +3,6 @@ package dev.retort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import org.h2.store.fs.FileUtils;
 import org.h2.store.fs.Recorder;
 import org.h2.store.fs.rec.FilePathRec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a crash leaves on the disk: H2's recording file system keeps every write to a database file,
@@ -27,12 +25,8 @@ final class CrashImages {
   /** The file begins with two headers of 4 KB, which only point to the newest chunk. */
   private static final int HEADERS = 8192;
 
-  /** A write of bytes, or (without any) a cut of the file. */
-  private record Write(long at, @Nullable ByteBuffer data) {
-    int end() {
-      return (int) at + (data == null ? 0 : data.remaining());
-    }
-  }
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Write(long at, byte[] data) {}
 
   private static final Map<String, List<Write>> RECORDED = new ConcurrentHashMap<>();
 
@@ -52,7 +46,7 @@ final class CrashImages {
   private static void record(int operation, String file, byte[] data, long at) {
     List<Write> writes = RECORDED.get(Path.of(file.substring("rec:".length())).toString());
     if (writes != null && operation == Recorder.WRITE) {
-      writes.add(new Write(at, ByteBuffer.wrap(data)));
+      writes.add(new Write(at, data));
     } else if (writes != null && operation == Recorder.TRUNCATE) {
       writes.add(new Write(at, null));
     }
@@ -103,17 +97,18 @@ final class CrashImages {
   String after(int count) {
     int size = before.length;
     for (Write write : writes.subList(0, count)) {
-      size = Math.max(size, write.end());
+      size = Math.max(size, (int) write.at() + (write.data() == null ? 0 : write.data().length));
     }
     byte[] image = Arrays.copyOf(before, size);
     int end = before.length;
     for (Write write : writes.subList(0, count)) {
-      if (write.data() == null) {
-        Arrays.fill(image, write.end(), size, (byte) 0);
-        end = write.end();
+      byte[] data = write.data();
+      if (data == null) {
+        Arrays.fill(image, (int) write.at(), size, (byte) 0);
+        end = (int) write.at();
       } else {
-        write.data().duplicate().get(image, (int) write.at(), write.data().remaining());
-        end = Math.max(end, write.end());
+        System.arraycopy(data, 0, image, (int) write.at(), data.length);
+        end = Math.max(end, (int) write.at() + data.length);
       }
     }
     String name = "memFS:/" + UUID.randomUUID();

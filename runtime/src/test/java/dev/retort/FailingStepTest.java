@@ -251,7 +251,7 @@ class FailingStepTest {
     for (String sql : new String[] {"COMMIT", "rollback work", "/* x */ SET AUTOCOMMIT TRUE"}) {
       assertThatThrownBy(() -> then(op -> op.execute(sql)).apply())
           .isInstanceOf(SchemaException.class)
-          .hasMessageContaining("would end the transaction");
+          .hasMessageContaining("begins or ends a transaction, which is Retort's to do");
     }
     assertThatThrownBy(() -> then(op -> op.execute("SET SCHEMA other")).apply())
         .isInstanceOf(SchemaException.class)

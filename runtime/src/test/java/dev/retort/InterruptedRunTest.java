@@ -39,7 +39,7 @@ class InterruptedRunTest {
   private void diedInTheUpgradeOfTwo() {
     registry(ground()).apply();
     CrashedStep.begin(database, chain(), "Two", 1);
-    execute(database, "CREATE TABLE side (id BIGINT NOT NULL)");
+    execute(database, "CREATE TABLE side (\n  id BIGINT NOT NULL\n)");
   }
 
   private void diedInTheDowngradeOfThree() {
@@ -77,9 +77,9 @@ class InterruptedRunTest {
         .extracting(Plan.PlannedRevision::steps)
         .containsExactly(
             java.util.List.of(
-                "CREATE TABLE side (id BIGINT NOT NULL)",
-                "CREATE TABLE other (id BIGINT NOT NULL)"),
-            java.util.List.of("CREATE TABLE last (id BIGINT NOT NULL)"));
+                "CREATE TABLE side (\n  id BIGINT NOT NULL\n)",
+                "CREATE TABLE other (\n  id BIGINT NOT NULL\n)"),
+            java.util.List.of("CREATE TABLE last (\n  id BIGINT NOT NULL\n)"));
     assertThat(registry(chain()).pending()).hasSize(2);
   }
 
@@ -105,7 +105,7 @@ class InterruptedRunTest {
     assertThatThrownBy(() -> registry(edited).apply())
         .isInstanceOf(DriftException.class)
         .hasMessageContaining("its step 1, which was begun and may be done")
-        .hasMessageContaining("Step 1 was\n  CREATE TABLE side (id BIGINT NOT NULL)");
+        .hasMessageContaining("Step 1 was\n  CREATE TABLE side (\n    id BIGINT NOT NULL\n  )");
     registry(chain()).apply();
   }
 

@@ -4,9 +4,12 @@ import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operations;
 import dev.retort.spi.RevisionSource;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,14 @@ public final class TestChain implements RevisionSource {
 
   private final List<RevisionNode> nodes = new ArrayList<>();
   private final Map<String, Body> bodies = new LinkedHashMap<>();
+  private final Map<String, String> files = new HashMap<>();
   private int recordings;
+
+  /** A file beside the classes. */
+  public TestChain file(String name, String text) {
+    files.put(name, text);
+    return this;
+  }
 
   /** A revision that follows the last one, with a derived downgrade. */
   public TestChain then(String name, Consumer<Operations> up) {
@@ -89,5 +99,11 @@ public final class TestChain implements RevisionSource {
     recordings++;
     bodies.get(className).down().accept(op);
     return true;
+  }
+
+  @Override
+  public InputStream resource(String file) {
+    String text = files.get(file);
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A real H2 of a test's own. */
@@ -29,7 +30,7 @@ public final class TestDatabase {
   }
 
   /** The rows of a query, each as its columns apart by blanks. */
-  public static List<String> query(JdbcDataSource dataSource, String sql) {
+  public static List<String> query(DataSource dataSource, String sql) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -48,7 +49,7 @@ public final class TestDatabase {
   }
 
   /** Runs statements. */
-  public static void execute(JdbcDataSource dataSource, String... statements) {
+  public static void execute(DataSource dataSource, String... statements) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

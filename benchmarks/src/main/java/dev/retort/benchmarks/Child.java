@@ -23,12 +23,7 @@ record Child(double seconds, double cpuSeconds, double megabytes) {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     while (!process.waitFor(5, java.util.concurrent.TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakKilobytes(status));
-      cpu =
-          process
-              .info()
-              .totalCpuDuration()
-              .map(java.time.Duration::toMillis)
-              .orElse(cpu);
+      cpu = process.info().totalCpuDuration().map(java.time.Duration::toMillis).orElse(cpu);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (process.exitValue() != 0) {

@@ -1,36 +1,28 @@
 package dev.retort.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Cold JVM processes, interleaved, medians: what compiling, applying and starting with 1,000 revisions
- * costs over doing the same by hand. Prints a Markdown table.
+ * Cold JVM processes, interleaved, medians: what compiling, applying and starting with 1,000
+ * revisions costs over doing the same by hand. Prints a Markdown table with the targets.
  */
 public final class ColdBenchmarks {
 
   private static final int COUNT = 1_000;
   private static final int MANY = 10_000;
 
-  private final Path folder;
+  private final Workbench bench;
   private final int runs;
-  private final String classPath = System.getProperty("java.class.path");
+  private final Report report;
 
-  private ColdBenchmarks(Path folder, int runs) {
-    this.folder = folder;
+  private ColdBenchmarks(Workbench bench, int runs) {
+    this.bench = bench;
     this.runs = runs;
+    this.report = new Report(runs);
   }
 
   /**
@@ -38,63 +30,79 @@ public final class ColdBenchmarks {
    *
    * @param args a scratch folder, which is emptied, and how many runs each median is taken from
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
-    Path folder = Path.of(args[0]);
-    delete(folder);
-    Files.createDirectories(folder);
-    new ColdBenchmarks(folder, Integer.parseInt(args[1])).measure();
+  public static void main(String[] args) throws IOException, InterruptedException, SQLException {
+    new ColdBenchmarks(new Workbench(Path.of(args[0])), Integer.parseInt(args[1])).measure();
   }
 
-  private void measure() throws IOException, InterruptedException {
-    System.out.printf(
-        "Java %s, %d processors, medians of %d interleaved runs%n%n",
-        System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), runs);
-    System.out.println("| what | seconds | cpu seconds | MB | over the first of its kind (wall, memory) |");
-    System.out.println("| --- | --- | --- | --- | --- |");
+  private void measure() throws IOException, InterruptedException, SQLException {
     compile();
-    start();
+    Path application = bench.jar("out-retort", "application.jar");
+    apply(application);
+    start(application);
+    report.size("jar of retort-runtime", bench.runtimeJarKilobytes(), 300);
+    System.out.println(report);
   }
 
   private void compile() throws IOException, InterruptedException {
-    Path sources = folder.resolve("src/main/java");
-    Path many = folder.resolve("many/src/main/java");
-    Path list = argumentFile("few", RevisionSources.write(sources, COUNT));
-    Path manyList = argumentFile("many", RevisionSources.write(many, MANY));
-    Map<String, Command> commands = new LinkedHashMap<>();
-    commands.put(
-        "compile 1,000: javac -proc:none", n -> javac("none", list, List.of("-proc:none")));
-    commands.put(
-        "compile 1,000: an empty processor",
-        n -> javac("empty", list, List.of("-processor", EmptyProcessor.class.getName())));
-    commands.put("compile 1,000: Retort", n -> javac("retort", list, retortOptions("few")));
-    print(commands, runs);
-    Map<String, Command> ten = new LinkedHashMap<>();
-    ten.put("compile 10,000: javac -proc:none", n -> javac("none10", manyList, List.of("-proc:none")));
-    ten.put("compile 10,000: Retort", n -> javac("retort10", manyList, retortOptions("many")));
-    print(ten, Math.min(runs, 3));
+    Path few = bench.argumentFile("few", RevisionSources.write(bench.file("few"), COUNT));
+    Path many = bench.argumentFile("many", RevisionSources.write(bench.file("many"), MANY));
+    List<Figures> thousand =
+        run(
+            runs,
+            n -> bench.javac("floor", few, List.of("-proc:none")),
+            n -> bench.javac("retort", few, bench.retort("few.lock")),
+            n -> bench.javac("empty", few, List.of("-processor", EmptyProcessor.class.getName())));
+    Figures floor = thousand.get(0);
+    Figures ours = thousand.get(1);
+    report.orientation(
+        "compile 1,000 revisions with an empty processor (orientation)", floor, thousand.get(2));
+    report.time("compile 1,000 revisions, over `javac -proc:none`", floor, ours, 1.3);
+
+    List<Figures> tenThousand =
+        run(
+            Math.min(runs, 3),
+            n -> bench.javac("floor10", many, List.of("-proc:none")),
+            n -> bench.javac("retort10", many, bench.retort("many.lock")));
+    Figures manyFloor = tenThousand.get(0);
+    Figures manyOurs = tenThousand.get(1);
+    report.time("compile 10,000 revisions, over `javac -proc:none`", manyFloor, manyOurs, 1.3);
+    report.growth(
+        "CPU that Retort adds to 1,000, and to 10,000 (linear: 10x)",
+        ours.cpuSeconds() - floor.cpuSeconds(),
+        manyOurs.cpuSeconds() - manyFloor.cpuSeconds(),
+        10);
   }
 
-  private void start() throws IOException, InterruptedException {
-    String application = folder.resolve("out-retort") + File.pathSeparator + classPath;
-    Path index;
-    try (Stream<Path> files =
-        Files.list(folder.resolve("out-retort/META-INF/retort/index"))) {
-      index = files.findFirst().orElseThrow();
-    }
-    Map<String, Command> apply = new LinkedHashMap<>();
-    apply.put(
-        "apply 1,000 to an H2 file: by hand",
-        n -> java(classPath, "apply-floor", url("floor" + n), Integer.toString(COUNT)));
-    apply.put(
-        "apply 1,000 to an H2 file: Retort",
-        n -> java(application, "retort", url("applied" + n)));
-    print(apply, runs);
-    Map<String, Command> idle = new LinkedHashMap<>();
-    idle.put(
-        "idle start with 1,000: by hand",
-        n -> java(classPath, "idle-floor", url("applied0"), index.toString()));
-    idle.put("idle start with 1,000: Retort", n -> java(application, "retort", url("applied0")));
-    print(idle, runs * 3);
+  private void apply(Path application) throws IOException, InterruptedException, SQLException {
+    String count = Integer.toString(COUNT);
+    List<Figures> figures =
+        run(
+            runs,
+            n -> bench.java(bench.classPath(), "apply-floor", bench.url("floor" + n), count),
+            n -> bench.java(bench.with(application), "retort", bench.url("applied" + n)));
+    Catalogues.same(bench.url("floor0"), bench.url("applied0"));
+    report.time(
+        "apply 1,000 revisions to an H2 file, over JDBC by hand",
+        figures.get(0),
+        figures.get(1),
+        1.25);
+    report.memory("peak memory of that", figures.get(0), figures.get(1), 1.3);
+  }
+
+  private void start(Path application) throws IOException, InterruptedException {
+    String url = bench.url("applied0");
+    String index = bench.index("out-retort").toString();
+    List<Figures> figures =
+        run(
+            runs * 3,
+            n -> bench.java(bench.classPath(), "idle-floor", url, index),
+            n -> bench.java(bench.with(application), "retort", url));
+    report.time(
+        "start with nothing pending of 1,000, over JDBC by hand",
+        figures.get(0),
+        figures.get(1),
+        1.15);
+    report.memory("peak memory of that", figures.get(0), figures.get(1), 1.3);
   }
 
   /** A command line for the n-th run. */
@@ -102,91 +110,18 @@ public final class ColdBenchmarks {
     List<String> line(int n) throws IOException;
   }
 
-  private void print(Map<String, Command> commands, int times)
+  /** Runs all commands in turn, as often as said. */
+  private List<Figures> run(int times, Command... commands)
       throws IOException, InterruptedException {
-    Map<String, List<Child>> results = new LinkedHashMap<>();
+    List<List<Child>> children = new ArrayList<>();
     for (int n = 0; n < times; n++) {
-      for (Map.Entry<String, Command> entry : commands.entrySet()) {
-        Child child = Child.run(folder.resolve("child.log"), entry.getValue().line(n));
-        results.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(child);
-      }
-    }
-    double[] first = new double[2];
-    results.forEach(
-        (name, children) -> {
-          double seconds = median(children, Child::seconds);
-          double memory = median(children, Child::megabytes);
-          if (first[0] == 0) {
-            first[0] = seconds;
-            first[1] = memory;
-          }
-          System.out.printf(
-              Locale.ROOT,
-              "| %s | %.2f | %.2f | %.0f | %.2fx, %.2fx |%n",
-              name,
-              seconds,
-              median(children, Child::cpuSeconds),
-              memory,
-              seconds / first[0],
-              memory / first[1]);
-        });
-  }
-
-  private static double median(List<Child> children, ToDoubleFunction<Child> figure) {
-    double[] sorted = children.stream().mapToDouble(figure).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private List<String> retortOptions(String name) {
-    return List.of(
-        "-processorpath",
-        classPath,
-        "-processor",
-        "dev.retort.processor.RetortProcessor",
-        "-Aretort.ledger=record",
-        "-Aretort.ledger.file=" + folder.resolve(name + ".lock").toAbsolutePath());
-  }
-
-  private List<String> javac(String name, Path list, List<String> options) throws IOException {
-    Path out = folder.resolve("out-" + name);
-    delete(out);
-    Files.createDirectories(out);
-    List<String> command =
-        new ArrayList<>(List.of(tool("javac"), "-d", out.toString(), "-cp", classPath));
-    command.addAll(options);
-    command.add("@" + list);
-    return command;
-  }
-
-  private static List<String> java(String path, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(tool("java"), "-cp", path, Programs.class.getName()));
-    Collections.addAll(command, arguments);
-    return command;
-  }
-
-  private String url(String name) {
-    return "jdbc:h2:" + folder.resolve(name).toAbsolutePath();
-  }
-
-  private Path argumentFile(String name, List<Path> files) throws IOException {
-    return Files.writeString(
-        folder.resolve(name + ".args"),
-        files.stream().map(Path::toString).collect(Collectors.joining("\n")));
-  }
-
-  private static String tool(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name).toString();
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (Files.exists(path)) {
-      try (Stream<Path> inside = Files.walk(path)) {
-        for (Path each : inside.sorted(Comparator.reverseOrder()).toArray(Path[]::new)) {
-          Files.delete(each);
+      for (int i = 0; i < commands.length; i++) {
+        if (n == 0) {
+          children.add(new ArrayList<>());
         }
+        children.get(i).add(Child.run(bench.file("child.log"), commands[i].line(n)));
       }
     }
+    return children.stream().map(Figures::of).toList();
   }
 }

@@ -75,9 +75,11 @@ public final class Programs {
     }
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT id, message FROM retort_history")) {
+        ResultSet rows = statement.executeQuery("SELECT id, state FROM retort_history")) {
       while (rows.next()) {
-        known.remove(rows.getString(1));
+        if (rows.getString(2).equals("applied")) {
+          known.remove(rows.getString(1));
+        }
       }
     }
     if (!known.isEmpty()) {

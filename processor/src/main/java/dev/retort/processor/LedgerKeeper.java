@@ -1,249 +1,227 @@
 package dev.retort.processor;
 
+import dev.retort.chain.RevisionNode;
 import dev.retort.processor.ledger.Births;
+import dev.retort.processor.ledger.Declared;
 import dev.retort.processor.ledger.Ledger;
 import dev.retort.processor.ledger.LedgerFile;
-import dev.retort.processor.ledger.LedgerLocation;
 import dev.retort.processor.ledger.LedgerMode;
 import dev.retort.processor.ledger.LedgerProblem;
+import dev.retort.processor.ledger.Whereabouts;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
+import dev.retort.processor.model.ClassReference;
+import dev.retort.processor.model.ModelReader;
+import dev.retort.processor.model.Positioned;
 import dev.retort.processor.model.RevisionModel;
+import dev.retort.processor.source.CompilationEnd;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.tools.StandardLocation;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Finds, reads and writes the ledger of one compilation, and tells what is wrong with it. */
+/** Reads and writes the ledger of one compilation, and tells what is wrong with it. */
 final class LedgerKeeper {
 
   private final ProcessingEnvironment environment;
   private final Options options;
-  private final Clock clock;
+  private final URI output;
   private final Problems problems;
+  private final LedgerPlace place;
+  private final Clock clock;
+  private final Map<String, List<String>> earlierDowns = new HashMap<>();
   private final Map<String, RevisionModel> models = new HashMap<>();
+  private final Map<String, Declared> declared = new LinkedHashMap<>();
+  private final Map<String, Births.Birth> births = new HashMap<>();
+  private final Map<String, Whereabouts> whereabouts = new HashMap<>();
   private final List<Births.Resolution> resolutions = new ArrayList<>();
+  private final List<LedgerProblem> told = new ArrayList<>();
   private @Nullable LedgerFile file;
-  private @Nullable Path sourceRoot;
 
-  LedgerKeeper(ProcessingEnvironment environment, Options options, Clock clock, Problems problems) {
+  /** As it was read, and then as it will be written. */
+  private @Nullable Ledger ledger;
+
+  LedgerKeeper(
+      ProcessingEnvironment environment,
+      Options options,
+      Clock clock,
+      URI output,
+      EarlierOutput earlier,
+      Problems problems) {
     this.environment = environment;
     this.options = options;
-    this.clock = clock;
+    this.output = output;
     this.problems = problems;
+    this.place = new LedgerPlace(environment, output, options.ledgerFile(), problems);
+    this.clock = clock;
+    for (RevisionNode node : earlier.nodes()) {
+      earlierDowns.put(
+          canonical(node.className()), node.downs().stream().map(LedgerKeeper::canonical).toList());
+    }
   }
 
-  /** The ID of each revision of this module, by canonical class name. */
+  /**
+   * The ID of each revision of this module, by canonical class name.
+   *
+   * @param revisions those that this round brought; of earlier rounds it is known
+   */
   Map<String, Births.Birth> births(Collection<RevisionModel> revisions) {
     revisions.forEach(model -> models.put(model.canonicalName(), model));
-    List<Births.Declared> declared = parentsFirst(revisions);
-    Births.Resolution resolution;
-    if (options.mode() == LedgerMode.OFF) {
-      resolution =
-          Births.resolve(
-              Ledger.EMPTY,
-              declared,
-              name -> false,
-              LedgerMode.OFF,
-              options.template(),
-              clock.instant(),
-              "");
-    } else if (find(revisions) && file != null) {
-      resolution =
-          Births.resolve(
-              read(file),
-              declared,
-              this::isGone,
-              options.mode(),
-              options.template(),
-              clock.instant(),
-              file.name());
-    } else {
-      resolution = Births.withoutLedger(declared, options.template());
+    List<Declared> brought = revisions.stream().map(this::declared).toList();
+    brought.forEach(revision -> declared.put(revision.className(), revision));
+    if (ledger == null) {
+      file = options.mode() == LedgerMode.OFF ? null : place.ledger(revisions);
+      ledger = file == null ? earlierLedger(revisions) : file.read();
+    } else if (file != null) {
+      file = place.ledger(revisions); // the same; but there may be more folders of sources
     }
+    boolean isKept = file != null || options.mode() == LedgerMode.OFF;
+    Births.Resolution resolution =
+        Births.resolve(
+            ledger,
+            brought,
+            isKept ? options.mode() : LedgerMode.RECORD,
+            options.template(),
+            isKept ? clock.instant() : Births.FIXED,
+            surroundings());
+    ledger = ledger.with(resolution);
     resolution.problems().forEach(this::report);
     resolutions.add(resolution);
-    return resolution.births();
+    births.putAll(resolution.births());
+    return births;
   }
 
-  /** Records what was born. Only when there is no error anywhere. */
-  void write() {
-    if (file == null || options.mode() != LedgerMode.RECORD) {
+  /** Without a ledger, the IDs that one gave before are still those that databases know. */
+  private Ledger earlierLedger(Collection<RevisionModel> revisions) {
+    LedgerFile unused =
+        options.mode() == LedgerMode.OFF
+            ? new LedgerPlace(environment, output, options.ledgerFile(), new Problems())
+                .ledger(revisions)
+            : null;
+    Ledger earlier = unused == null ? Ledger.EMPTY : unused.read();
+    return earlier.problems().isEmpty() ? earlier : Ledger.EMPTY;
+  }
+
+  private Births.Surroundings surroundings() {
+    return file == null
+        ? Births.Surroundings.NONE
+        : new Births.Surroundings(this::whereabouts, earlierDowns, file.name());
+  }
+
+  private Whereabouts whereabouts(String className) {
+    return models.containsKey(className)
+        ? Whereabouts.HERE
+        : whereabouts.computeIfAbsent(className, place::whereabouts);
+  }
+
+  /** Judges what is gone, now that every round has brought its revisions. */
+  void finish() {
+    if (file == null || ledger == null) {
       return;
     }
-    for (Births.Resolution resolution : resolutions) {
-      try {
-        file.write(resolution);
-      } catch (IOException e) {
-        unusable(file, "written", e);
+    Births.Resolution judged =
+        Births.judgeGone(
+            ledger, declared.values(), options.mode(), options.template(), surroundings());
+    resolutions.add(judged);
+    for (LedgerProblem problem : judged.problems()) {
+      if (problem.message().kind() == Kind.NOTE) {
+        told.add(problem); // when it has come true
+      } else {
+        report(problem);
       }
     }
   }
 
-  private Ledger read(LedgerFile ledger) {
-    try {
-      return Ledger.parse(ledger.read(), ledger.name());
-    } catch (IOException e) {
-      unusable(ledger, "read", e);
-      return Ledger.EMPTY;
+  /**
+   * Records what was born, once the whole compilation is over: only when there is no error
+   * anywhere, also none in bodies, which the compiler looks at last.
+   *
+   * @param compiled the names of all classes that the compiler was given
+   */
+  void write(Set<String> compiled) {
+    if (file != null && options.mode() == LedgerMode.RECORD) {
+      LedgerFile target = file;
+      CompilationEnd.ifSucceeded(environment, compiled, () -> write(target));
     }
   }
 
-  private void unusable(LedgerFile ledger, String what, IOException e) {
-    String why = e.getMessage() == null ? e.toString() : e.getMessage();
-    problems.add(Message.LEDGER_UNUSABLE, Position.NOWHERE, ledger.name(), what, why);
+  private void write(LedgerFile target) {
+    try {
+      LedgerProblem failure = target.write(resolutions);
+      (failure == null ? told : List.of(failure)).forEach(this::report);
+    } catch (RuntimeException e) {
+      problems.add(
+          Message.INTERNAL,
+          Position.NOWHERE,
+          "the ledger " + target.name(),
+          InternalFailure.textAndPlace(e));
+    }
+    problems.reportTo(environment.getMessager());
   }
 
   private void report(LedgerProblem problem) {
-    RevisionModel model = problem.className() == null ? null : models.get(problem.className());
-    problems.add(
-        problem.message(),
-        model == null ? Position.NOWHERE : model.position(),
-        problem.parts().toArray());
+    RevisionModel model = problem.className() == null ? null : inThisRound(problem.className());
+    Position position = model == null ? Position.NOWHERE : model.position();
+    if (model != null && problem.reference() != null) {
+      position =
+          references(model)
+              .filter(each -> name(each).equals(problem.reference()))
+              .map(Positioned::position)
+              .findFirst()
+              .orElse(position);
+    }
+    problems.add(problem.message(), position, problem.parts().toArray());
   }
 
-  /** Whether there is a file for the ledger; where not, that has been told. */
-  private boolean find(Collection<RevisionModel> revisions) {
-    if (file != null) {
-      return true;
-    }
-    RevisionModel first =
-        revisions.stream().filter(RevisionModel::isSource).findFirst().orElseThrow();
-    URI source = SourceFiles.uri(environment, first.element());
-    LedgerLocation location = null;
-    boolean inMemory = false;
-    if (source != null && isFile(source)) {
-      location = LedgerLocation.ofSource(source, first.packageName());
-    } else if (source != null) {
-      inMemory = true;
-    }
-    URI output = classOutput();
-    if (location == null && output != null) {
-      inMemory |= !isFile(output);
-      location = inMemory ? null : LedgerLocation.ofClassOutput(output);
-    }
-    if (location != null) {
-      sourceRoot = location.sourceRoot();
-    }
-    String given = options.ledgerFile();
-    if (given != null) {
-      Path path = Path.of(given);
-      if (!path.isAbsolute() && location != null) {
-        path = location.module().resolve(path);
-      } else if (!path.isAbsolute()) {
-        problems.add(
-            Message.NO_PLACE_FOR_LEDGER,
-            Position.NOWHERE,
-            "\"" + given + "\" is relative, and the module's folder is not known");
-        return false;
-      }
-      file = new LedgerFile(path.normalize());
-    } else if (location != null) {
-      file = new LedgerFile(location.file());
-    } else if (inMemory) {
-      problems.add(Message.NO_LEDGER, Position.NOWHERE);
-    } else {
-      problems.add(
-          Message.NO_PLACE_FOR_LEDGER,
-          first.position(),
-          first.canonicalName() + " does not lie in a folder of its package's name");
-    }
-    return file != null;
+  /** Elements of earlier rounds have no place in the source any more. */
+  private @Nullable RevisionModel inThisRound(String className) {
+    Elements elements = environment.getElementUtils();
+    RevisionModel earlier = models.get(className);
+    TypeElement element = elements.getTypeElement(className);
+    return earlier == null || element == null
+        ? null
+        : new ModelReader(elements).read(element, earlier.isSource());
   }
 
-  private static boolean isFile(URI uri) {
-    return "file".equals(uri.getScheme());
+  private Declared declared(RevisionModel model) {
+    return new Declared(
+        model.canonicalName(),
+        model.message().value(),
+        model.id().value(),
+        model.downs().stream().map(this::name).toList(),
+        model.dependsOn().stream().map(this::name).toList(),
+        model.isSource());
   }
 
-  private @Nullable URI classOutput() {
-    try {
-      return environment
-          .getFiler()
-          .getResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/retort/none")
-          .toUri();
-    } catch (IOException | RuntimeException absent) {
-      return null; // ECJ: only what exists has a place
-    }
+  private static Stream<Positioned<ClassReference>> references(RevisionModel model) {
+    return Stream.concat(model.downs().stream(), model.dependsOn().stream());
   }
 
-  /** No type, no class file, no source: and only where sources can be looked for at all. */
-  private boolean isGone(String className) {
-    Path root = sourceRoot;
-    if (root == null || models.containsKey(className)) {
-      return false;
+  /** The canonical name; of a class that the compiler does not know, the one that is written. */
+  private String name(Positioned<ClassReference> reference) {
+    ClassReference named = reference.value();
+    if (named.element() != null) {
+      return named.element().getQualifiedName().toString();
     }
-    TypeElement element = environment.getElementUtils().getTypeElement(className);
-    if (element != null) {
-      return false;
-    }
-    // A nested class lies in its outermost class's file: try every split of the name.
-    String path = className.replace('.', '/');
-    while (true) {
-      if (Files.exists(root.resolve(path + ".java"))
-          || EarlierOutput.hasClassFile(environment.getFiler(), path.replace('/', '.'))) {
-        return false;
-      }
-      int slash = path.lastIndexOf('/');
-      if (slash < 0 || !Character.isUpperCase(path.charAt(path.lastIndexOf('/', slash - 1) + 1))) {
-        return true;
-      }
-      path = path.substring(0, slash);
-    }
+    String written = SourceFiles.className(environment, reference.position());
+    return written == null ? canonical(named.binaryName()) : written;
   }
 
-  private static List<Births.Declared> parentsFirst(Collection<RevisionModel> revisions) {
-    Map<String, RevisionModel> byName = new HashMap<>();
-    List<RevisionModel> sorted = new ArrayList<>(revisions);
-    sorted.sort(java.util.Comparator.comparing(RevisionModel::canonicalName));
-    sorted.forEach(model -> byName.put(model.binaryName(), model));
-    Set<RevisionModel> done = new LinkedHashSet<>();
-    Set<RevisionModel> entered = new java.util.HashSet<>();
-    for (RevisionModel start : sorted) {
-      java.util.ArrayDeque<RevisionModel> open = new java.util.ArrayDeque<>(List.of(start));
-      while (!open.isEmpty()) {
-        RevisionModel model = open.peek();
-        if (entered.add(model)) {
-          for (String down : model.downNames()) {
-            RevisionModel parent = byName.get(down);
-            if (parent != null && !entered.contains(parent)) {
-              open.push(parent);
-            }
-          }
-        } else {
-          open.pop();
-          done.add(model);
-        }
-      }
-    }
-    return done.stream()
-        .map(
-            model ->
-                new Births.Declared(
-                    model.canonicalName(),
-                    model.message().value(),
-                    model.id().value(),
-                    model.downs().stream()
-                        .map(down -> name(down.value().element(), down.value().binaryName()))
-                        .toList()))
-        .toList();
-  }
-
-  private static String name(@Nullable TypeElement element, String otherwise) {
-    return element == null ? otherwise : element.getQualifiedName().toString();
+  private static String canonical(String binaryName) {
+    return binaryName.replace('$', '.');
   }
 }

@@ -5,6 +5,8 @@ import dev.retort.processor.ledger.LedgerMode;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +45,35 @@ record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template
    */
   static Options read(
       Map<String, String> options, Map<String, String> environment, Problems problems) {
+    Map<String, String> given = new TreeMap<>();
     for (String name : new TreeSet<>(options.keySet())) {
+      String value = options.get(name);
       if (name.startsWith("retort.") && !NAMES.contains(name)) {
         problems.add(
             Message.UNKNOWN_OPTION,
             Position.NOWHERE,
             name,
             NAMES.stream().map(each -> "-A" + each).collect(Collectors.joining(", ")));
+      } else if (NAMES.contains(name) && (value == null || value.isBlank())) {
+        bad(problems, name, "", "it has no value");
+      } else if (value != null) {
+        given.put(name, value);
       }
     }
     return new Options(
-        mode(options, environment, problems),
-        options.get(LEDGER_FILE),
-        new IdTemplate(template(options, problems), zone(options, problems)));
+        mode(given.get(LEDGER), environment, problems),
+        ledgerFile(given.get(LEDGER_FILE), problems),
+        new IdTemplate(template(given.get(ID), problems), zone(given.get(ZONE), problems)));
   }
 
   private static LedgerMode mode(
-      Map<String, String> options, Map<String, String> environment, Problems problems) {
-    String given = options.get(LEDGER);
+      @Nullable String given, Map<String, String> environment, Problems problems) {
     if (given == null) {
       boolean server = BUILD_SERVERS.stream().anyMatch(name -> isSet(environment.get(name)));
       return server ? LedgerMode.FROZEN : LedgerMode.RECORD;
     }
     for (LedgerMode mode : LedgerMode.values()) {
-      if (mode.name().toLowerCase(Locale.ROOT).equals(given)) {
+      if (word(mode).equals(given)) {
         return mode;
       }
     }
@@ -75,36 +83,45 @@ record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template
         given,
         "it is one of "
             + Arrays.stream(LedgerMode.values())
-                .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+                .map(Options::word)
                 .collect(Collectors.joining(", ")));
-    return LedgerMode.FROZEN;
+    return LedgerMode.RECORD;
+  }
+
+  private static String word(LedgerMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 
   private static boolean isSet(@Nullable String value) {
     return value != null && !value.isBlank() && !value.equals("false");
   }
 
-  private static String template(Map<String, String> options, Problems problems) {
-    String given = options.get(ID);
-    String why = given == null ? null : IdTemplate.whyIllegal(given);
-    if (given == null || why != null) {
-      if (why != null) {
-        bad(problems, ID, String.valueOf(given), why);
-      }
-      return IdTemplate.DEFAULT;
+  private static @Nullable String ledgerFile(@Nullable String given, Problems problems) {
+    try {
+      return given == null ? null : Path.of(given).toString();
+    } catch (InvalidPathException e) {
+      bad(problems, LEDGER_FILE, String.valueOf(given), "it is no path: " + e.getReason());
+      return null;
     }
-    return given;
   }
 
-  private static ZoneId zone(Map<String, String> options, Problems problems) {
-    String given = options.get(ZONE);
-    if (given == null) {
-      return ZoneOffset.UTC;
+  private static String template(@Nullable String given, Problems problems) {
+    String why = given == null ? null : IdTemplate.whyIllegal(given);
+    if (why != null) {
+      bad(problems, ID, String.valueOf(given), why);
     }
+    return given == null || why != null ? IdTemplate.DEFAULT : given;
+  }
+
+  private static ZoneId zone(@Nullable String given, Problems problems) {
     try {
-      return ZoneId.of(given);
+      return given == null ? ZoneOffset.UTC : ZoneId.of(given);
     } catch (DateTimeException e) {
-      bad(problems, ZONE, given, "it is a time zone such as UTC or Europe/Zurich");
+      bad(
+          problems,
+          ZONE,
+          String.valueOf(given),
+          "it is no time zone such as UTC, +02:00 or Europe/Zurich");
       return ZoneOffset.UTC;
     }
   }

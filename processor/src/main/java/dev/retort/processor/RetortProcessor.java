@@ -4,15 +4,19 @@ import com.google.auto.service.AutoService;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
+import dev.retort.processor.model.GeneratedFactories;
 import dev.retort.processor.model.ModelReader;
+import dev.retort.processor.source.LocalRevisions;
 import dev.retort.processor.write.OutputWriter;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -32,7 +36,9 @@ public final class RetortProcessor extends AbstractProcessor {
   private final Clock clock;
   private final Map<String, String> environment;
   private final Problems problems = new Problems();
-  private final Set<String> seen = new java.util.LinkedHashSet<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final Set<String> compiled = new LinkedHashSet<>();
+  private final CompiledModule module = new CompiledModule();
   private @Nullable ChainCompilation compilation;
 
   /** For the compiler. */
@@ -53,7 +59,8 @@ public final class RetortProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(ModelReader.REVISION, "dev.retort.Allow");
+    // Ours to claim, all of them: javac warns of an annotation that nobody claims.
+    return Set.of(ModelReader.REVISION, ModelReader.ALLOW, GeneratedFactories.GENERATED);
   }
 
   @Override
@@ -67,14 +74,9 @@ public final class RetortProcessor extends AbstractProcessor {
   }
 
   @Override
-  public synchronized void init(ProcessingEnvironment processingEnvironment) {
-    super.init(processingEnvironment);
-  }
-
-  @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    String lookedAt = "the options";
     try {
+      module.add(round);
       List<TypeElement> revisions = revisions(round);
       if (!revisions.isEmpty()) {
         if (compilation == null) {
@@ -85,32 +87,29 @@ public final class RetortProcessor extends AbstractProcessor {
                   clock,
                   problems);
         }
-        lookedAt = compilation.lookingAt();
         compilation.compile(revisions);
+        for (LocalRevisions.Found each :
+            LocalRevisions.in(processingEnv, round.getRootElements())) {
+          problems.add(Message.LOCAL_CLASS, new Position(each.around(), null, null), each.name());
+        }
       }
+      round.getRootElements().forEach(root -> compiled.add(root.toString()));
       if (round.processingOver() && compilation != null) {
-        lookedAt = "the generated resources";
-        compilation.finish(round.errorRaised());
+        compilation.finish(round.errorRaised(), compiled, module.of(processingEnv));
       }
     } catch (OutputWriter.NoOutputFolderException e) {
       problems.add(Message.NO_OUTPUT_FOLDER, Position.NOWHERE);
-    } catch (java.io.IOException e) {
-      problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, String.valueOf(e.getMessage()));
-    } catch (Exception | LinkageError e) {
-      String at = compilation == null ? lookedAt : compilation.lookingAt();
-      problems.add(Message.INTERNAL, Position.NOWHERE, at, described(e));
+    } catch (IOException e) {
+      problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, InternalFailure.text(e));
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      String at = compilation == null ? "the options" : compilation.lookingAt();
+      problems.add(Message.INTERNAL, Position.NOWHERE, at, InternalFailure.textAndPlace(e));
     }
     problems.reportTo(processingEnv.getMessager());
     return true;
   }
 
-  /** What was thrown and where, in one line. */
-  private static String described(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e + (trace.length == 0 ? "" : " at " + trace[0]);
-  }
-
-  /** The revisions that no earlier round had. */
+  /** The revisions that no earlier round had; by name, whatever the order of files. */
   private List<TypeElement> revisions(RoundEnvironment round) {
     List<TypeElement> revisions = new ArrayList<>();
     TypeElement annotation = processingEnv.getElementUtils().getTypeElement(ModelReader.REVISION);
@@ -121,6 +120,7 @@ public final class RetortProcessor extends AbstractProcessor {
         }
       }
     }
+    revisions.sort(Comparator.comparing(type -> type.getQualifiedName().toString()));
     return revisions;
   }
 }

@@ -1,5 +1,6 @@
 package dev.retort.processor;
 
+import dev.retort.processor.message.Message;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -44,6 +45,34 @@ final class Compilation {
       return messages().stream().filter(message -> message.contains("[retort:")).toList();
     }
 
+    /** Retort's own of one kind. */
+    List<String> of(Message message) {
+      return messages().stream()
+          .filter(text -> text.contains("[retort:" + message.code() + " "))
+          .toList();
+    }
+
+    /**
+     * The piece of source that a diagnostic stands on: an expression whole, of a class or method
+     * what the caret points to.
+     */
+    static String place(Diagnostic<? extends JavaFileObject> diagnostic) {
+      if (diagnostic.getSource() == null) {
+        return "";
+      }
+      try {
+        String source = diagnostic.getSource().getCharContent(true).toString();
+        String whole =
+            source.substring(
+                (int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition());
+        return whole.contains("\n")
+            ? source.substring((int) diagnostic.getPosition()).lines().findFirst().orElse("")
+            : whole;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
     private static String text(Diagnostic<? extends JavaFileObject> diagnostic) {
       String text = diagnostic.getMessage(Locale.ROOT);
       String kind = diagnostic.getKind().toString().toLowerCase(Locale.ROOT);
@@ -68,6 +97,9 @@ final class Compilation {
   private final List<Path> classPath = new ArrayList<>();
   private Instant now = NOON;
   private Map<String, String> environment = Map.of();
+  private List<String> classNames = List.of();
+  private boolean seesItsOutput = true;
+  private List<Processor> otherProcessors = List.of();
   private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 
   Compilation(Path module) {
@@ -89,7 +121,7 @@ final class Compilation {
     String name =
         text.contains("module ") && !text.contains("class ")
             ? "module-info"
-            : first(text, "(?:class|interface|enum|record) (\\w+)");
+            : first(text, "(?U)(?:class|interface|enum|record) ([\\w$]+)");
     Path file = sourceRoot.resolve(packageName.replace('.', '/')).resolve(name + ".java");
     write(file, text);
     return this;
@@ -126,6 +158,12 @@ final class Compilation {
     return this;
   }
 
+  /** A class of package {@code shop} is nowhere any more: neither source nor class file. */
+  Compilation gone(String name) {
+    delete(module.relativize(sourceRoot) + "/shop/" + name + ".java");
+    return delete(module.relativize(classes) + "/shop/" + name + ".class");
+  }
+
   Compilation options(String... more) {
     options.addAll(List.of(more));
     return this;
@@ -141,6 +179,18 @@ final class Compilation {
     return this;
   }
 
+  /** Classes of earlier output to process again, by their names: Gradle's way. */
+  Compilation classNames(String... names) {
+    classNames = List.of(names);
+    return this;
+  }
+
+  /** Leaves the output folder off the class path. */
+  Compilation blindToItsOutput() {
+    seesItsOutput = false;
+    return this;
+  }
+
   Compilation at(Instant instant) {
     now = instant;
     return this;
@@ -148,6 +198,12 @@ final class Compilation {
 
   Compilation environment(Map<String, String> variables) {
     environment = variables;
+    return this;
+  }
+
+  /** Runs other processors beside Retort's. */
+  Compilation processors(Processor... more) {
+    otherProcessors = List.of(more);
     return this;
   }
 
@@ -182,7 +238,7 @@ final class Compilation {
       boolean modular = Files.exists(sourceRoot.resolve("module-info.java"));
       List<Path> path = new ArrayList<>(classPath);
       path.add(runtime());
-      if (!modular) {
+      if (!modular && seesItsOutput) {
         path.add(classes);
       }
       all.add(modular ? "--module-path" : "-classpath");
@@ -194,9 +250,11 @@ final class Compilation {
               manager,
               diagnostics,
               all,
-              null,
+              classNames.isEmpty() ? null : classNames,
               manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(processor, new OptionsProcessor()));
+      List<Processor> processors = new ArrayList<>(List.of(processor, new OptionsProcessor()));
+      processors.addAll(otherProcessors);
+      task.setProcessors(processors);
       return new Result(task.call(), diagnostics.getDiagnostics());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -285,7 +343,7 @@ final class Compilation {
   }
 
   private static String first(String text, String pattern) {
-    var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
+    var matcher = java.util.regex.Pattern.compile("(?U)" + pattern).matcher(text);
     return matcher.find() ? matcher.group(1) : "";
   }
 }

@@ -4,54 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.processor.message.Message;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Each folder of {@code bad/} holds one mistake and, in the line above it, what is said of it:
- * {@code // expect: CH03 the chain forks}. Each folder of {@code ok/} is silent.
+ * Each folder of {@code bad/} holds one mistake and, above the line of it, what is said and on
+ * which piece of the source: {@code // expect: CH03 [First.class] the chain forks}. Each folder of
+ * {@code ok/} is silent.
  */
 class MessagesTest {
-
-  private static final Pattern EXPECT = Pattern.compile("// expect: (\\w+) (.*)");
-
-  /** Said of what no source shows, in tests of their own. */
-  private static final Set<Message> ELSEWHERE =
-      EnumSet.of(
-          Message.GONE,
-          Message.UNRECORDED,
-          Message.MALFORMED_LINE,
-          Message.MERGE_CONFLICT,
-          Message.CONTRADICTING_LINES,
-          Message.FOLLOWED_BUT_GONE,
-          Message.AMBIGUOUS_RENAME,
-          Message.UNPINNED,
-          Message.LEDGER_UNUSABLE,
-          Message.NO_PLACE_FOR_LEDGER,
-          Message.RENAMED,
-          Message.WITHDRAWN,
-          Message.NO_LEDGER,
-          Message.UNKNOWN_OPTION,
-          Message.BAD_OPTION,
-          Message.NO_OUTPUT_FOLDER,
-          Message.NO_PROVIDES,
-          Message.VERSION_SKEW,
-          Message.OUTPUT_REFUSED,
-          Message.INTERNAL);
 
   @TestFactory
   Stream<DynamicTest> bad(@TempDir Path folder) throws Exception {
@@ -61,20 +33,16 @@ class MessagesTest {
                 DynamicTest.dynamicTest(
                     fixture.getFileName().toString(),
                     () -> {
-                      Compilation compilation = compilation(folder, fixture);
-                      List<String> expected = expected(compilation);
+                      List<Expectation> expected = expected(compilation(folder, fixture));
                       assertThat(expected).as("a bad/ needs an expectation").isNotEmpty();
-                      List<String> said = compilation.compile().retort();
-                      List<String> found = new ArrayList<>(said);
-                      for (String each : expected) {
-                        String[] parts = each.split("\\|", 2);
-                        boolean matched =
-                            found.removeIf(
-                                message ->
-                                    message.startsWith(parts[0]) && message.contains(parts[1]));
-                        assertThat(matched).as("%s among %s", each, said).isTrue();
+                      List<Said> said = saidInAnyOrder(folder, fixture);
+                      List<Said> beyond = new ArrayList<>(said);
+                      for (Expectation each : expected) {
+                        assertThat(beyond.removeIf(each::isMetBy))
+                            .as("%s among %s", each, said)
+                            .isTrue();
                       }
-                      assertThat(found).as("said beyond what was expected").isEmpty();
+                      assertThat(beyond).as("said beyond what was expected").isEmpty();
                     }));
   }
 
@@ -95,32 +63,56 @@ class MessagesTest {
                     }));
   }
 
-  @Test
-  void everyMessageHasItsFixtureItsCodeAndItsSection() throws Exception {
-    Set<String> expected = new HashSet<>();
-    for (Path fixture : folders("bad")) {
-      try (Stream<Path> files = Files.walk(fixture)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Matcher expect = EXPECT.matcher(Files.readString(file));
-          while (expect.find()) {
-            expected.add(expect.group(1));
-          }
-        }
-      }
+  /** One message: {@code File.java:line: kind: text}, and the piece of source it stands on. */
+  private record Said(String text, String place) {
+
+    static Said of(Diagnostic<? extends JavaFileObject> diagnostic) {
+      return new Said(
+          new Compilation.Result(true, List.of(diagnostic)).messages().get(0),
+          Compilation.Result.place(diagnostic));
     }
-    String docs = Files.readString(Path.of("../docs/checks.md"));
-    Set<String> codes = new TreeSet<>();
-    for (Message message : Message.values()) {
-      assertThat(codes.add(message.code())).as("%s twice", message.code()).isTrue();
-      assertThat(docs).contains("### " + message.code() + " " + message.title() + "\n");
-      if (!ELSEWHERE.contains(message)) {
-        assertThat(expected).as("a fixture for %s", message).contains(message.code());
-      }
+  }
+
+  private record Expectation(String beginning, String place, String part) {
+
+    static Expectation of(Path file, int line, ExpectedMessages.Expected expected) {
+      Message message = expected.message();
+      String kind = message.kind() == Diagnostic.Kind.NOTE ? "note" : "error";
+      return new Expectation(
+          "%s:%s: %s: [retort:%s %s] "
+              .formatted(file.getFileName(), line, kind, message.code(), message.title()),
+          expected.place(),
+          expected.part());
     }
-    Matcher section = Pattern.compile("(?m)^### (\\w\\w\\d\\d) ").matcher(docs);
-    while (section.find()) {
-      assertThat(codes).as("a section for no message").contains(section.group(1));
+
+    boolean isMetBy(Said said) {
+      return said.text().startsWith(beginning)
+          && said.text().contains(part)
+          && said.place().startsWith(place);
     }
+  }
+
+  /** What is said, which must be the same in whatever order the compiler is given the files. */
+  private static List<Said> saidInAnyOrder(Path folder, Path fixture) throws IOException {
+    Compilation compilation = compilation(folder, fixture);
+    List<Said> said = said(compilation, files -> {});
+    Random random = new Random(1);
+    List<Consumer<List<Path>>> orders =
+        List.of(Collections::reverse, files -> Collections.shuffle(files, random));
+    for (Consumer<List<Path>> order :
+        orders.subList(0, Math.min(orders.size(), compilation.files().size() - 1))) {
+      assertThat(said(compilation(folder, fixture), order)).isEqualTo(said);
+    }
+    return said;
+  }
+
+  private static List<Said> said(Compilation compilation, Consumer<List<Path>> order) {
+    List<Path> files = new ArrayList<>(compilation.files());
+    order.accept(files);
+    return compilation.compile(files).diagnostics().stream()
+        .filter(each -> each.getMessage(null).contains("[retort:"))
+        .map(Said::of)
+        .toList();
   }
 
   private static Compilation compilation(Path folder, Path fixture) throws IOException {
@@ -134,35 +126,27 @@ class MessagesTest {
     return compilation;
   }
 
-  /** {@code File.java:line: |part of the text} of each expectation. */
-  private static List<String> expected(Compilation compilation) throws IOException {
-    List<String> expected = new ArrayList<>();
+  /** An expectation is about the next line that holds none. */
+  private static List<Expectation> expected(Compilation compilation) throws IOException {
+    List<Expectation> expected = new ArrayList<>();
     for (Path file : compilation.files()) {
       List<String> lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        Matcher expect = EXPECT.matcher(lines.get(i));
-        if (expect.find()) {
-          String kind =
-              expect.group(1).equals(Message.IMPLIED_DEPENDENCY.code()) ? "note" : "error";
-          String text = "[retort:" + expect.group(1) + " ";
-          expected.add(
-              file.getFileName()
-                  + ":"
-                  + (i + 2)
-                  + ": "
-                  + kind
-                  + ": "
-                  + text
-                  + "|"
-                  + expect.group(2));
+        ExpectedMessages.Expected each = ExpectedMessages.in(lines.get(i));
+        int about = i + 1;
+        while (each != null && ExpectedMessages.in(lines.get(about)) != null) {
+          about++;
+        }
+        if (each != null) {
+          expected.add(Expectation.of(file, about + 1, each));
         }
       }
     }
     return expected;
   }
 
-  private static List<Path> folders(String kind) throws URISyntaxException, IOException {
-    Path root = Path.of(MessagesTest.class.getResource("/" + kind).toURI());
+  static List<Path> folders(String kind) throws IOException {
+    Path root = Path.of("src/test/resources", kind);
     try (Stream<Path> folders = Files.list(root)) {
       return folders.sorted().toList();
     }

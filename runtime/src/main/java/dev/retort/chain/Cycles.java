@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ final class Cycles {
     return before;
   }
 
+  /** One revision on the way, and what stands before it and was not looked at yet. */
+  private record Visit(RevisionNode node, Iterator<RevisionNode> before) {}
+
   /** Strongly connected components of more than one member (Tarjan's, without recursion). */
   private static List<List<RevisionNode>> knots(RevisionGraph graph) {
     Map<RevisionNode, Integer> index = new HashMap<>();
@@ -44,27 +48,24 @@ final class Cycles {
     Deque<RevisionNode> stack = new ArrayDeque<>();
     Set<RevisionNode> onStack = new HashSet<>();
     List<List<RevisionNode>> knots = new ArrayList<>();
+    Deque<Visit> path = new ArrayDeque<>();
     for (RevisionNode root : graph.nodes()) {
-      if (index.containsKey(root)) {
-        continue;
-      }
-      Deque<RevisionNode> path = new ArrayDeque<>(List.of(root));
-      Map<RevisionNode, Integer> next = new HashMap<>();
-      while (!path.isEmpty()) {
-        RevisionNode node = path.peek();
-        if (!index.containsKey(node)) {
-          index.put(node, index.size());
-          low.put(node, index.size() - 1);
-          stack.push(node);
-          onStack.add(node);
+      RevisionNode begun = index.containsKey(root) ? null : root;
+      while (begun != null || !path.isEmpty()) {
+        if (begun != null) {
+          index.put(begun, index.size());
+          low.put(begun, index.size() - 1);
+          stack.push(begun);
+          onStack.add(begun);
+          path.push(new Visit(begun, before(graph, begun).iterator()));
+          begun = null;
         }
-        List<RevisionNode> before = before(graph, node);
-        int at = next.getOrDefault(node, 0);
-        next.put(node, at + 1);
-        if (at < before.size()) {
-          RevisionNode other = before.get(at);
+        Visit visit = path.getFirst();
+        RevisionNode node = visit.node();
+        if (visit.before().hasNext()) {
+          RevisionNode other = visit.before().next();
           if (!index.containsKey(other)) {
-            path.push(other);
+            begun = other;
           } else if (onStack.contains(other)) {
             low.merge(node, index.getOrDefault(other, 0), Math::min);
           }
@@ -72,16 +73,11 @@ final class Cycles {
         }
         path.pop();
         if (!path.isEmpty()) {
-          low.merge(path.peek(), low.getOrDefault(node, 0), Math::min);
+          low.merge(path.getFirst().node(), low.getOrDefault(node, 0), Math::min);
         }
         if (low.getOrDefault(node, 0).equals(index.get(node))) {
-          List<RevisionNode> knot = new ArrayList<>();
-          RevisionNode member;
-          do {
-            member = stack.pop();
-            onStack.remove(member);
-            knot.add(member);
-          } while (!member.equals(node));
+          List<RevisionNode> knot = popped(stack, node);
+          knot.forEach(onStack::remove);
           if (knot.size() > 1) {
             knot.sort(RevisionGraph.BY_BIRTH);
             knots.add(knot);
@@ -91,6 +87,16 @@ final class Cycles {
     }
     knots.sort(Comparator.comparing(knot -> knot.get(0), RevisionGraph.BY_BIRTH));
     return knots;
+  }
+
+  private static List<RevisionNode> popped(Deque<RevisionNode> stack, RevisionNode last) {
+    List<RevisionNode> popped = new ArrayList<>();
+    RevisionNode member;
+    do {
+      member = stack.pop();
+      popped.add(member);
+    } while (!member.equals(last));
+    return popped;
   }
 
   /** The shortest way from a member back to itself, inside its knot. */

@@ -51,7 +51,9 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
       int c = text.codePointAt(i);
       if (c <= ' ' || c >= 0x7f || "@:+-".indexOf(c) >= 0) {
         String shown =
-            c <= ' ' || c == 0x7f ? String.format("U+%04X", c) : "'" + Character.toString(c) + "'";
+            c <= ' ' || c == 0x7f
+                ? String.format(Locale.ROOT, "U+%04X", c)
+                : "'" + Character.toString(c) + "'";
         return "contains " + shown + "; letters, digits, '_' and '.' are safe";
       }
       i += Character.charCount(c);
@@ -61,10 +63,18 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
 
   /**
    * The twelve hexadecimal digits that are a generated ID's identity, or null where there are none.
+   * Of several candidates the first with a letter counts: {@code 202111281430} is a date.
    */
   public @Nullable String hash() {
     Matcher matcher = HASH.matcher(value);
-    return matcher.find() ? matcher.group(1) : null;
+    String found = null;
+    while (matcher.find()) {
+      found = matcher.group(1);
+      if (!found.chars().allMatch(Character::isDigit)) {
+        return found;
+      }
+    }
+    return found;
   }
 
   @Override

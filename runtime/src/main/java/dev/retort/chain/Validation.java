@@ -1,6 +1,7 @@
 package dev.retort.chain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,27 +109,9 @@ final class Validation {
     if (heads.size() < 2) {
       return;
     }
-    Map<RevisionNode, Set<RevisionNode>> headsOf = new HashMap<>();
-    Map<RevisionNode, Boolean> labelled = new HashMap<>();
-    List<RevisionNode> order = graph.nodes();
-    for (int i = order.size() - 1; i >= 0; i--) {
-      RevisionNode node = order.get(i);
-      List<RevisionNode> children = graph.children(node);
-      Set<RevisionNode> reached;
-      if (children.size() == 1) {
-        reached = headsOf.getOrDefault(children.get(0), Set.of());
-      } else {
-        reached = new HashSet<>();
-        children.forEach(child -> reached.addAll(headsOf.getOrDefault(child, Set.of())));
-        if (children.isEmpty()) {
-          reached.add(node);
-        }
-      }
-      headsOf.put(node, reached);
-      boolean below = children.stream().anyMatch(child -> labelled.getOrDefault(child, false));
-      labelled.put(node, below || !node.labels().isEmpty());
-    }
-    for (RevisionNode node : order) {
+    Map<RevisionNode, BitSet> ends = ends(heads);
+    Set<RevisionNode> labelled = labelled();
+    for (RevisionNode node : graph.nodes()) {
       List<RevisionNode> children =
           graph.children(node).stream()
               .filter(child -> !inCycles.contains(child))
@@ -136,8 +119,8 @@ final class Validation {
               .toList();
       if (children.size() > 1 && !inCycles.contains(node)) {
         List<RevisionNode> unlabelled = new ArrayList<>();
-        for (List<RevisionNode> group : apart(children, headsOf)) {
-          if (group.stream().noneMatch(child -> labelled.getOrDefault(child, false))) {
+        for (List<RevisionNode> group : apart(children, ends)) {
+          if (group.stream().noneMatch(labelled::contains)) {
             unlabelled.add(group.get(0));
           }
         }
@@ -148,24 +131,71 @@ final class Validation {
     }
   }
 
-  /** Groups children that come together again below. */
-  private static List<List<RevisionNode>> apart(
-      List<RevisionNode> children, Map<RevisionNode, Set<RevisionNode>> headsOf) {
-    List<List<RevisionNode>> groups = new ArrayList<>();
-    List<Set<RevisionNode>> ends = new ArrayList<>();
-    for (RevisionNode child : children) {
-      List<RevisionNode> group = new ArrayList<>(List.of(child));
-      Set<RevisionNode> end = new HashSet<>(headsOf.getOrDefault(child, Set.of()));
-      for (int i = groups.size() - 1; i >= 0; i--) {
-        if (ends.get(i).stream().anyMatch(end::contains)) {
-          group.addAll(0, groups.remove(i));
-          end.addAll(ends.remove(i));
+  /** Which heads each revision leads to; revisions of one line share the set. */
+  private Map<RevisionNode, BitSet> ends(List<RevisionNode> heads) {
+    Map<RevisionNode, BitSet> ends = new HashMap<>();
+    for (int i = 0; i < heads.size(); i++) {
+      BitSet own = new BitSet();
+      own.set(i);
+      ends.put(heads.get(i), own);
+    }
+    List<RevisionNode> order = graph.nodes();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      List<RevisionNode> children = graph.children(order.get(i));
+      if (children.size() == 1) {
+        ends.put(order.get(i), ends.getOrDefault(children.get(0), new BitSet()));
+      } else if (!children.isEmpty()) {
+        BitSet all = new BitSet();
+        children.forEach(child -> all.or(ends.getOrDefault(child, new BitSet())));
+        ends.put(order.get(i), all);
+      }
+    }
+    return ends;
+  }
+
+  /** The revisions that carry a label, or that one with a label follows. */
+  private Set<RevisionNode> labelled() {
+    Set<RevisionNode> labelled = new HashSet<>();
+    List<RevisionNode> order = graph.nodes();
+    for (int i = order.size() - 1; i >= 0; i--) {
+      RevisionNode node = order.get(i);
+      if (!node.labels().isEmpty() || graph.children(node).stream().anyMatch(labelled::contains)) {
+        labelled.add(node);
+      }
+    }
+    return labelled;
+  }
+
+  /** Groups children that lead to a head in common, directly or by way of others. */
+  private static Collection<List<RevisionNode>> apart(
+      List<RevisionNode> children, Map<RevisionNode, BitSet> ends) {
+    int[] group = new int[children.size()];
+    Map<Integer, Integer> byHead = new HashMap<>();
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i;
+      BitSet heads = ends.getOrDefault(children.get(i), new BitSet());
+      for (int head = heads.nextSetBit(0); head >= 0; head = heads.nextSetBit(head + 1)) {
+        Integer other = byHead.putIfAbsent(head, i);
+        if (other != null) {
+          group[root(group, i)] = root(group, other);
         }
       }
-      groups.add(group);
-      ends.add(end);
     }
-    return groups;
+    Map<Integer, List<RevisionNode>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < group.length; i++) {
+      groups.computeIfAbsent(root(group, i), key -> new ArrayList<>()).add(children.get(i));
+    }
+    return groups.values();
+  }
+
+  /** The first of a group, with shorter ways for whoever asks next. */
+  private static int root(int[] group, int member) {
+    int at = member;
+    while (group[at] != at) {
+      group[at] = group[group[at]];
+      at = group[at];
+    }
+    return at;
   }
 
   /** Several bases whose chains never meet, and more than one of which carries no label. */
@@ -201,9 +231,10 @@ final class Validation {
 
   private void impliedDependencies(Set<RevisionNode> inCycles) {
     for (RevisionNode node : graph.nodes()) {
-      if (!node.dependsOn().isEmpty() && !inCycles.contains(node)) {
-        Set<RevisionNode> implied = followed(node);
-        for (RevisionNode dependency : graph.dependencies(node)) {
+      List<RevisionNode> dependencies = graph.dependencies(node);
+      if (!dependencies.isEmpty() && !inCycles.contains(node)) {
+        Set<RevisionNode> implied = followed(node, dependencies);
+        for (RevisionNode dependency : dependencies) {
           if (implied.contains(dependency)) {
             problems.add(new ChainProblem.ImpliedDependsOn(node, dependency));
           }
@@ -212,12 +243,14 @@ final class Validation {
     }
   }
 
-  private Set<RevisionNode> followed(RevisionNode node) {
+  /** What a revision follows, no further back than the first of what it depends on. */
+  private Set<RevisionNode> followed(RevisionNode node, List<RevisionNode> dependencies) {
+    int first = dependencies.stream().mapToInt(graph::position).min().orElse(0);
     Set<RevisionNode> reached = new HashSet<>();
     List<RevisionNode> open = new ArrayList<>(graph.down(node));
     while (!open.isEmpty()) {
       RevisionNode next = open.remove(open.size() - 1);
-      if (reached.add(next)) {
+      if (graph.position(next) >= first && reached.add(next)) {
         open.addAll(graph.down(next));
       }
     }

@@ -1,7 +1,9 @@
 package dev.retort.dialect;
 
 import dev.retort.op.ColumnChange;
+import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
 import dev.retort.op.Dsl;
@@ -10,13 +12,11 @@ import dev.retort.op.Literal;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
-import dev.retort.op.ReferentialAction;
 import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +24,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rules are from H2's manual (Commands, Data Types, Advanced) and from runs against 2.4.
  */
-public final class H2Dialect implements Dialect {
+public final class H2Dialect extends StandardDialect {
 
-  private static final String FULL_TEXT =
-      "; in H2 keep a generated column with that expression and index it";
+  /** The longest identifier that H2 takes ({@code MAX_IDENTIFIER_LENGTH}). */
+  private static final int LONGEST_NAME = 256;
+
+  private static final String OTHERS = "leave it to other databases with op.on(..)";
+  private static final String GENERATED_KEY =
+      "keep a generated column with that expression and index it";
+
+  private static final Facts FACTS =
+      new Facts(
+          false,
+          Facts.Lock.ROW,
+          LONGEST_NAME,
+          false,
+          Map.ofEntries(
+              Map.entry(Feature.PARTIAL_INDEX, GENERATED_KEY),
+              Map.entry(Feature.EXPRESSION_INDEX, GENERATED_KEY),
+              Map.entry(Feature.INDEX_INCLUDE, "make them keys"),
+              Map.entry(Feature.INDEX_METHOD, OTHERS),
+              Map.entry(Feature.INDEX_OPERATOR_CLASS, OTHERS),
+              Map.entry(Feature.CONCURRENT_INDEX, OTHERS),
+              Map.entry(Feature.DEFERRABLE_FOREIGN_KEY, OTHERS),
+              Map.entry(Feature.DEFERRABLE_UNIQUE, OTHERS),
+              Map.entry(Feature.NOT_VALID_FOREIGN_KEY, OTHERS),
+              Map.entry(Feature.NOT_VALID_CHECK, OTHERS),
+              Map.entry(Feature.EXCLUDE, OTHERS),
+              Map.entry(Feature.UNIQUE_USING_INDEX, "drop the index and add the constraint"),
+              Map.entry(
+                  Feature.STORED_COLUMN,
+                  "say .generatedVirtual(..), which PostgreSQL has from 18 on, or fill a plain"
+                      + " column"),
+              Map.entry(Feature.SET_EXPRESSION, "drop the column and add it anew"),
+              Map.entry(Feature.DROP_EXPRESSION, "add a plain column and copy the values"),
+              Map.entry(
+                  Feature.COLUMN_COLLATION,
+                  "it has SET COLLATION for the whole database, before the first table"),
+              Map.entry(Feature.MATERIALIZED_VIEW, "create a table and fill it, or a plain view")));
 
   private final H2Names names;
-  private final Statements statements = new Statements(this);
+  private final boolean caseSensitive;
 
   /** H2 with its default settings, for rendering without a connection. */
   public H2Dialect() {
-    this(H2Names.Fold.UPPER);
+    this(H2Names.Fold.UPPER, true);
   }
 
   /**
@@ -42,9 +76,17 @@ public final class H2Dialect implements Dialect {
    *
    * @param fold how it stores names that are not quoted ({@code DATABASE_TO_UPPER}, {@code
    *     DATABASE_TO_LOWER})
+   * @param caseSensitive whether names that differ in case are two ({@code
+   *     CASE_INSENSITIVE_IDENTIFIERS} makes them one)
    */
-  public H2Dialect(H2Names.Fold fold) {
+  public H2Dialect(H2Names.Fold fold, boolean caseSensitive) {
     this.names = new H2Names(fold);
+    this.caseSensitive = caseSensitive;
+  }
+
+  @Override
+  protected boolean isCaseSensitive() {
+    return caseSensitive;
   }
 
   @Override
@@ -53,13 +95,23 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public boolean isDdlTransactional() {
-    return false;
+  public Version version() {
+    return new Version(2, 0);
   }
 
   @Override
-  public boolean needsSchema() {
-    return false;
+  public Facts facts() {
+    return FACTS;
+  }
+
+  @Override
+  public LexicalRules lexicalRules() {
+    return LexicalRules.H2;
+  }
+
+  @Override
+  protected String title() {
+    return "H2";
   }
 
   @Override
@@ -78,328 +130,110 @@ public final class H2Dialect implements Dialect {
   }
 
   @Override
-  public Rendering render(Operation operation, Schema before) {
-    Problems problems = new Problems();
-    List<SqlStep> steps = steps(operation, problems);
-    return problems.found.isEmpty()
-        ? new Rendering(steps, List.of())
-        : new Rendering(List.of(), problems.found);
+  protected String type(ColumnType type, String what, Schema schema, Problems problems) {
+    return H2Types.write(type, what, schema, this, problems);
   }
 
-  private List<SqlStep> steps(Operation operation, Problems problems) {
-    if (operation instanceof Operation.Insert insert) {
-      return statements.insert(insert);
-    } else if (operation instanceof Operation.Update update) {
-      return List.of(statements.update(update));
-    } else if (operation instanceof Operation.Delete delete) {
-      return List.of(statements.delete(delete));
-    } else if (operation instanceof Operation.Execute execute) {
-      return List.of(Statements.execute(execute));
-    } else if (operation instanceof Operation.SchemaChange change) {
-      return ddl(change, problems);
-    }
-    throw new IllegalArgumentException("not for a dialect: " + operation);
+  /** H2 has virtual ones only, and no word for them. */
+  @Override
+  protected String generated(ColumnDefinition.Generated generated) {
+    return " GENERATED ALWAYS AS (" + generated.expression() + ")";
   }
 
-  private List<SqlStep> ddl(Operation.SchemaChange change, Problems problems) {
-    QualifiedName table = change.table();
-    String alter = statements.alterTable(table);
-    if (change instanceof Operation.CreateTable create) {
-      return createTable(create, problems);
-    } else if (change instanceof Operation.DropTable) {
-      return one("DROP TABLE " + identifier(table), new Effect.DropsTable(table));
-    } else if (change instanceof Operation.RenameTable rename) {
-      return one(
-          alter + "RENAME TO " + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesTable(table, rename.newName()));
-    } else if (change instanceof Operation.AddColumn add) {
-      return addColumn(add, problems);
-    } else if (change instanceof Operation.DropColumn drop) {
-      return one(
-          alter + "DROP COLUMN " + identifier(drop.column()),
-          new Effect.DropsColumn(table, drop.column()));
-    } else if (change instanceof Operation.RenameColumn rename) {
-      return one(
-          alter
-              + "ALTER COLUMN "
-              + identifier(rename.column())
-              + " RENAME TO "
-              + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesColumn(table, rename.column(), rename.newName()));
-    } else if (change instanceof Operation.AlterColumn column) {
-      return column.changes().stream()
-          .map(
-              each ->
-                  SqlStep.ddl(alterColumn(table, column.column(), each), new Effect.Alters(table)))
-          .toList();
-    } else if (change instanceof Operation.CreateIndex create) {
-      return List.of(createIndex(table, create.index(), problems));
-    } else if (change instanceof Operation.DropIndex drop) {
-      if (drop.concurrently()) {
-        problems.concurrently();
-      }
-      Name index = names.cut(drop.index());
-      return one(
-          "DROP INDEX " + identifier(table.withName(index)), new Effect.DropsIndex(table, index));
-    } else if (change instanceof Operation.RenameIndex rename) {
-      Name index = names.cut(rename.index());
-      return one(
-          "ALTER INDEX "
-              + identifier(table.withName(index))
-              + " RENAME TO "
-              + identifier(problems.checked(rename.newName())),
-          new Effect.RenamesIndex(table, index, rename.newName()));
-    } else if (change instanceof Operation.AddConstraint add) {
-      return List.of(addConstraint(table, add.constraint(), problems));
-    }
-    Name constraint = names.cut(((Operation.DropConstraint) change).constraint());
-    return one(
-        alter + "DROP CONSTRAINT " + identifier(constraint),
-        new Effect.DropsConstraint(table, constraint));
+  /** H2 makes a JSON string of a text unless it is told that the text is JSON. */
+  @Override
+  protected String defaultValue(ColumnDefault value, @Nullable ColumnType type) {
+    boolean json = type == ColumnType.Plain.JSON || type == ColumnType.Plain.JSONB;
+    boolean text = value instanceof ColumnDefault.Value v && v.literal().value() instanceof String;
+    return super.defaultValue(value, type) + (json && text ? " FORMAT JSON" : "");
   }
 
-  private List<SqlStep> createTable(Operation.CreateTable create, Problems problems) {
-    QualifiedName table = create.table();
-    problems.checked(table.name());
-    String elements =
-        Stream.concat(
-                create.columns().stream().map(column -> column(column, problems)),
-                create.constraints().stream().map(constraint -> constraint(constraint, problems)))
-            .collect(Collectors.joining(", "));
-    List<SqlStep> steps = new ArrayList<>();
-    steps.add(
-        SqlStep.ddl(
-            "CREATE TABLE " + identifier(table) + " (" + elements + ")",
-            new Effect.CreatesTable(table)));
-    for (Index index : create.indexes()) {
-      steps.add(createIndex(table, index, problems));
-    }
-    if (create.comment() != null) {
-      steps.add(comment(table, "TABLE " + identifier(table), create.comment()));
-    }
-    for (ColumnDefinition column : create.columns()) {
-      addComment(steps, table, column);
-    }
-    return steps;
-  }
-
-  private List<SqlStep> addColumn(Operation.AddColumn add, Problems problems) {
-    List<SqlStep> steps = new ArrayList<>();
-    steps.add(
-        SqlStep.ddl(
-            statements.alterTable(add.table()) + "ADD COLUMN " + column(add.column(), problems),
-            new Effect.CreatesColumn(add.table(), add.column().name())));
-    for (Constraint constraint : add.constraints()) {
-      steps.add(addConstraint(add.table(), constraint, problems));
-    }
-    addComment(steps, add.table(), add.column());
-    return steps;
-  }
-
-  private SqlStep addConstraint(QualifiedName table, Constraint constraint, Problems problems) {
-    return SqlStep.ddl(
-        statements.alterTable(table) + "ADD " + constraint(constraint, problems),
-        new Effect.CreatesConstraint(table, names.cut(Objects.requireNonNull(constraint.name()))));
-  }
-
-  private void addComment(List<SqlStep> steps, QualifiedName table, ColumnDefinition column) {
-    if (column.comment() != null) {
-      steps.add(comment(table, columnPath(table, column.name()), column.comment()));
-    }
-  }
-
-  private String column(ColumnDefinition column, Problems problems) {
-    StringBuilder sql = new StringBuilder(identifier(problems.checked(column.name())));
-    sql.append(' ').append(H2Types.write(column.type()));
-    if (column.collation() != null) {
-      problems.add(
-          "H2 has no collation for one column (column \"%s\"): it has SET COLLATION for the whole"
-              + " database, before the first table",
-          column.name());
-    }
-    ColumnDefinition.Generated generated = column.generated();
-    if (generated != null) {
-      if (generated.stored()) {
+  /** H2 indexes no CLOB and no BLOB, and so has no keys over them. */
+  @Override
+  protected void checkKeys(
+      List<ColumnDefinition> columns,
+      List<Constraint> constraints,
+      List<Index> indexes,
+      Problems problems) {
+    List<Name> keys = new ArrayList<>();
+    constraints.forEach(constraint -> keys.addAll(constraint.keys()));
+    indexes.forEach(index -> keys.addAll(index.columns()));
+    for (ColumnDefinition column : columns) {
+      boolean large =
+          column.type() == ColumnType.Plain.TEXT || column.type() == ColumnType.Plain.BLOB;
+      if (large && keys.contains(column.name())) {
         problems.add(
-            "H2 has no stored generated columns (column \"%s\"): say .generatedVirtual(..), which"
-                + " PostgreSQL has from 18 on, or fill a plain column",
-            column.name());
+            "H2 indexes no %s, so column \"%s\" can be in no key and no index: make it %s",
+            column.type() == ColumnType.Plain.TEXT ? "CLOB (text())" : "BLOB",
+            column.name(),
+            column.type() == ColumnType.Plain.TEXT ? "varchar(..)" : "varbinary(..)");
       }
-      sql.append(" GENERATED ALWAYS AS (").append(generated.expression()).append(')');
-    } else if (column.identity() != null) {
-      sql.append(
-          column.identity() == ColumnDefinition.Identity.ALWAYS
-              ? " GENERATED ALWAYS AS IDENTITY"
-              : " GENERATED BY DEFAULT AS IDENTITY");
-    } else if (column.defaultValue() != null) {
-      sql.append(" DEFAULT ").append(statements.value(column.defaultValue()));
     }
-    // H2 takes NOT NULL after a generation expression for a syntax error only in old versions.
-    return column.nullable() ? sql.toString() : sql.append(" NOT NULL").toString();
   }
 
-  private String alterColumn(QualifiedName table, Name column, ColumnChange change) {
-    String alter = statements.alterTable(table) + "ALTER COLUMN " + identifier(column) + " ";
-    if (change instanceof ColumnChange.SetType set) {
-      return alter
-          + "SET DATA TYPE "
-          + H2Types.write(set.type())
-          + (set.using() == null ? "" : " USING " + set.using());
-    } else if (change instanceof ColumnChange.SetNotNull) {
-      return alter + "SET NOT NULL";
-    } else if (change instanceof ColumnChange.DropNotNull) {
-      return alter + "DROP NOT NULL";
-    } else if (change instanceof ColumnChange.SetDefault set) {
-      return alter + "SET DEFAULT " + statements.value(set.value());
-    } else if (change instanceof ColumnChange.DropDefault) {
-      return alter + "DROP DEFAULT";
-    }
-    return comment(table, columnPath(table, column), ((ColumnChange.SetComment) change).text())
-        .sql();
-  }
-
-  private SqlStep createIndex(QualifiedName table, Index index, Problems problems) {
-    String what = "index \"" + index.name() + "\"";
-    if (index.isConcurrent()) {
-      problems.concurrently();
-    }
-    if (index.where() != null) {
-      problems.add("H2 has no partial indexes (%s)%s", what, FULL_TEXT);
-    }
-    if (!index.include().isEmpty()) {
-      problems.add("H2 has no INCLUDE columns in an index (%s): make them keys", what);
-    }
-    if (index.method() != null) {
-      problems.add(
-          "H2 chooses the method of an index itself (%s): leave .using(\"%s\") to other databases"
-              + " with op.on(..)",
-          what, index.method());
-    }
-    List<String> keys = new ArrayList<>();
-    for (var key : index.keys()) {
-      if (key.expression() != null) {
-        problems.add("H2 has no expressions in an index (%s)%s", what, FULL_TEXT);
-      }
-      if (key.operatorClass() != null) {
-        problems.add("H2 has no operator classes (%s)", what);
-      }
-      if (key.column() != null) {
-        keys.add(
-            identifier(key.column())
-                + (key.isDescending() ? " DESC" : "")
-                + (key.nulls() == null ? "" : " NULLS " + key.nulls()));
-      }
-    }
-    String unique = index.isUnique() ? "UNIQUE " : "";
-    String nulls = index.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "";
-    Name name = names.cut(Objects.requireNonNull(index.name(), "recorded indexes have names"));
-    return SqlStep.ddl(
-        "CREATE "
-            + unique
-            + nulls
-            + "INDEX "
-            + identifier(name)
-            + " ON "
-            + identifier(table)
-            + " ("
-            + String.join(", ", keys)
-            + ")",
-        new Effect.CreatesIndex(table, name));
-  }
-
-  private String constraint(Constraint constraint, Problems problems) {
-    Name name = Objects.requireNonNull(constraint.name(), "recorded constraints have names");
-    String head = "CONSTRAINT " + identifier(names.cut(name)) + " ";
+  /** H2 makes no primary key of a column that takes NULL. */
+  @Override
+  protected List<SqlStep> addConstraint(
+      QualifiedName table, Constraint constraint, Schema before, Problems problems) {
+    List<SqlStep> steps = new ArrayList<>();
     if (constraint instanceof Constraint.PrimaryKey key) {
-      return head + "PRIMARY KEY (" + statements.names(key.columns()) + ")";
-    } else if (constraint instanceof Constraint.Unique unique) {
-      if (unique.usingIndex() != null) {
-        problems.add(
-            "H2 can't make an index a constraint (\"%s\"): drop the index and add the constraint",
-            name);
+      for (Name column : takingNull(before.table(table), key)) {
+        steps.addAll(
+            alterColumn(
+                new Operation.AlterColumn(table, column, List.of(new ColumnChange.SetNotNull())),
+                before,
+                problems));
       }
-      return head
-          + "UNIQUE "
-          + (unique.isNullsNotDistinct() ? "NULLS NOT DISTINCT " : "")
-          + "("
-          + statements.names(unique.columns())
-          + ")";
-    } else if (constraint instanceof Constraint.Check check) {
-      if (check.isNotValid()) {
-        problems.notValid(name);
-      }
-      return head + "CHECK (" + check.condition() + ")";
     }
-    return head + foreignKey((Constraint.ForeignKey) constraint, name, problems);
+    steps.addAll(super.addConstraint(table, constraint, before, problems));
+    return steps;
   }
 
-  private String foreignKey(Constraint.ForeignKey key, Name name, Problems problems) {
-    if (key.isDeferrable()) {
-      problems.add(
-          "H2 checks a foreign key at once and can't defer it (\"%s\"): leave .deferrable() to other"
-              + " databases with op.on(..)",
-          name);
-    }
-    if (key.isNotValid()) {
-      problems.notValid(name);
-    }
-    return "FOREIGN KEY ("
-        + statements.names(key.columns())
-        + ") REFERENCES "
-        + identifier(key.table())
-        + " ("
-        + statements.names(key.referenced())
-        + ")"
-        + action(" ON DELETE ", key.onDelete())
-        + action(" ON UPDATE ", key.onUpdate());
+  /** The columns of a key that take NULL, and all of them where the fold does not know. */
+  private static List<Name> takingNull(@Nullable Table table, Constraint.PrimaryKey key) {
+    return table == null
+        ? key.columns()
+        : table.columns().stream()
+            .filter(ColumnDefinition::nullable)
+            .map(ColumnDefinition::name)
+            .filter(key.columns()::contains)
+            .toList();
   }
 
-  private static String action(String when, ReferentialAction action) {
-    return action == ReferentialAction.NO_ACTION ? "" : when + action.name().replace('_', ' ');
+  @Override
+  public boolean needsSchema(Operation operation) {
+    return super.needsSchema(operation)
+        || (operation instanceof Operation.AddConstraint add
+            && add.constraint() instanceof Constraint.PrimaryKey);
   }
 
-  private String columnPath(QualifiedName table, Name column) {
-    return "COLUMN " + identifier(table) + "." + identifier(column);
+  @Override
+  protected String renameColumn(Operation.RenameColumn rename, Problems problems) {
+    return "ALTER COLUMN "
+        + identifier(rename.column())
+        + " RENAME TO "
+        + identifier(problems.checked(rename.newName()));
   }
 
-  private SqlStep comment(QualifiedName table, String on, @Nullable String text) {
-    return SqlStep.ddl(
-        "COMMENT ON " + on + " IS " + literal(new Literal(text)), new Effect.Alters(table));
+  @Override
+  protected String change(
+      Operation.AlterColumn alter, ColumnChange change, Schema before, Problems problems) {
+    if (change instanceof ColumnChange.SetIdentity set) {
+      return set.identity() == ColumnDefinition.Identity.ALWAYS
+          ? "SET GENERATED ALWAYS"
+          : "SET GENERATED BY DEFAULT";
+    }
+    return super.change(alter, change, before, problems);
   }
 
-  private static List<SqlStep> one(String sql, Effect.Definition effect) {
-    return List.of(SqlStep.ddl(sql, effect));
+  @Override
+  protected String nullsNotDistinctIndex() {
+    return "";
   }
 
-  /** What H2 cannot do of one operation. */
-  private static final class Problems {
-    private final List<String> found = new ArrayList<>();
-
-    @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotation is no dependency of ours
-    void add(String text, @Nullable Object... arguments) {
-      found.add(String.format(text, arguments));
-    }
-
-    void concurrently() {
-      add(
-          "H2 builds an index while it holds the table: leave .concurrently() to other databases with"
-              + " op.on(..)");
-    }
-
-    void notValid(Name constraint) {
-      add(
-          "H2 checks the rows that are there when a constraint comes (\"%s\"): leave .notValid() to"
-              + " other databases with op.on(..)",
-          constraint);
-    }
-
-    Name checked(Name name) {
-      if (name.text().length() > H2Names.LIMIT) {
-        add(
-            "\"%s\" has %d characters; H2 allows %d in a name",
-            name, name.text().length(), H2Names.LIMIT);
-      }
-      return name;
-    }
+  /** {@code NULLS NOT DISTINCT} stands before the word INDEX. */
+  @Override
+  protected String uniqueIndex(Index index) {
+    return index.isNullsNotDistinct() ? "UNIQUE NULLS NOT DISTINCT " : "UNIQUE ";
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class H2Literals {
         .forEach(
             c -> {
               if (c < ' ') {
-                sql.append(String.format("\\%04x", c));
+                sql.append(String.format(Locale.ROOT, "\\%04x", c));
               } else {
                 sql.append(c == '\'' ? "''" : c == '\\' ? "\\\\" : Character.toString((char) c));
               }
@@ -83,12 +84,21 @@ final class H2Literals {
   private static String date(LocalDate date) {
     int year = date.getYear();
     return (year < 0 ? "-" : "")
-        + "%04d-%02d-%02d".formatted(Math.abs(year), date.getMonthValue(), date.getDayOfMonth());
+        + String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d",
+            Math.abs(year),
+            date.getMonthValue(),
+            date.getDayOfMonth());
   }
 
   private static String time(LocalTime time) {
-    String nanos = time.getNano() == 0 ? "" : ".%09d".formatted(time.getNano());
-    return "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond()) + nanos;
+    String seconds =
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+    return time.getNano() == 0
+        ? seconds
+        : seconds + String.format(Locale.ROOT, ".%09d", time.getNano());
   }
 
   private static String timestamp(LocalDateTime dateTime) {

@@ -1,10 +1,6 @@
 package dev.retort.dialect;
 
 import dev.retort.op.Name;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,9 +9,6 @@ import java.util.Set;
  * quoted in the spelling that it would have had bare.
  */
 public final class H2Names {
-
-  /** The most characters of a name (H2's {@code Constants.MAX_IDENTIFIER_LENGTH}). */
-  static final int LIMIT = 256;
 
   /** What H2's manual lists under "Keywords / Reserved Words", and what runs showed beside it. */
   private static final Set<String> RESERVED =
@@ -57,23 +50,5 @@ public final class H2Names {
   String identifier(Name name) {
     boolean bare = !name.exact() && !RESERVED.contains(name.text());
     return bare ? name.text() : '"' + stored(name).replace("\"", "\"\"") + '"';
-  }
-
-  /**
-   * A name of the naming convention, cut with a hash of the whole where H2 does not take it whole.
-   */
-  Name cut(Name name) {
-    String text = name.text();
-    if (text.length() <= LIMIT) {
-      return name;
-    }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      String suffix = "_" + HexFormat.of().formatHex(hash, 0, 4);
-      return new Name(text.substring(0, LIMIT - suffix.length()) + suffix, name.exact());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

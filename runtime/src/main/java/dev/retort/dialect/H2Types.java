@@ -1,13 +1,18 @@
 package dev.retort.dialect;
 
 import dev.retort.op.ColumnType;
+import dev.retort.op.EnumDefinition;
+import dev.retort.op.Literal;
+import dev.retort.schema.Schema;
+import java.util.stream.Collectors;
 
 /** H2's names of types (its manual, Data Types). */
 final class H2Types {
 
   private H2Types() {}
 
-  static String write(ColumnType type) {
+  static String write(
+      ColumnType type, String what, Schema schema, H2Dialect dialect, Problems problems) {
     if (type instanceof ColumnType.Plain plain) {
       return plain(plain);
     } else if (type instanceof ColumnType.Decimal decimal) {
@@ -19,7 +24,18 @@ final class H2Types {
     } else if (type instanceof ColumnType.Varbinary bytes) {
       return "VARBINARY(" + bytes.length() + ")";
     } else if (type instanceof ColumnType.ArrayOf array) {
-      return write(array.element()) + " ARRAY";
+      return write(array.element(), what, schema, dialect, problems) + " ARRAY";
+    } else if (type instanceof ColumnType.EnumOf named) {
+      EnumDefinition definition = schema.enumOf(named.name());
+      if (definition == null) {
+        problems.add(
+            "no operation of the chain made the enum \"%s\" (%s): say createEnum(..) before",
+            named.name(), what);
+        return "";
+      }
+      return definition.values().stream()
+          .map(value -> dialect.literal(new Literal(value)))
+          .collect(Collectors.joining(", ", "ENUM(", ")"));
     }
     return ((ColumnType.Raw) type).sql().text();
   }
@@ -36,7 +52,8 @@ final class H2Types {
       case TEXT -> "CLOB";
       case BLOB -> "BLOB";
       case DATE -> "DATE";
-      case TIME -> "TIME";
+      // Without a precision H2 keeps whole seconds, and rounds to them.
+      case TIME -> "TIME(6)";
       case TIMESTAMP -> "TIMESTAMP";
       case TIMESTAMPTZ -> "TIMESTAMP WITH TIME ZONE";
       case UUID -> "UUID";

@@ -7,11 +7,9 @@ import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Rows;
-import dev.retort.op.SqlStatement;
 import dev.retort.op.Where;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,10 +33,6 @@ final class Statements {
             + " ("
             + names(rows.columns())
             + ") VALUES ";
-    if (insert.bulk()) {
-      String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
-      return List.of(SqlStep.data(head + "(" + marks + ")", rows.values()));
-    }
     List<SqlStep> steps = new ArrayList<>();
     List<List<Literal>> values = rows.values();
     for (int from = 0; from < values.size(); from += ROWS_IN_A_STATEMENT) {
@@ -54,24 +48,73 @@ final class Statements {
     return steps;
   }
 
+  /**
+   * Many rows, one execution each.
+   *
+   * @param marks how each column's parameter is written, in order: {@code ?}, or with a cast
+   */
+  SqlStep bulkInsert(Operation.BulkInsert insert, List<String> marks) {
+    Rows.Into into = insert.rows().into();
+    return new SqlStep(
+        "INSERT INTO "
+            + dialect.identifier(into.table())
+            + " ("
+            + names(into.columns())
+            + ") VALUES ("
+            + String.join(", ", marks)
+            + ")",
+        insert.rows(),
+        new Effect.Data(),
+        false);
+  }
+
   SqlStep update(Operation.Update update) {
-    String set =
-        update.assignments().all().stream().map(this::assignment).collect(Collectors.joining(", "));
     return conditioned(
-        "UPDATE " + dialect.identifier(update.table()) + " SET " + set, update.where());
+        "UPDATE " + dialect.identifier(update.table()) + " SET " + set(update.assignments()),
+        update.where());
+  }
+
+  /**
+   * An update in batches along a key.
+   *
+   * @param key the key's column
+   * @param cast what makes a key of its text, with {@code ?} for the text: {@code CAST(? AS
+   *     BIGINT)}
+   */
+  SqlStep backfill(Operation.Backfill backfill, Name key, String cast) {
+    String table = dialect.identifier(backfill.table());
+    String column = dialect.identifier(key);
+    Where where = backfill.where();
+    String update = "UPDATE " + table + " SET " + set(backfill.assignments());
+    String batch =
+        update + " WHERE " + (where.condition() == null ? "" : "(" + where.condition() + ") AND ");
+    // Not MAX(k): what can be sorted need not have one (a UUID in PostgreSQL).
+    String last = "SELECT k FROM (SELECT " + column + " AS k FROM " + table;
+    String limit =
+        " ORDER BY "
+            + column
+            + " LIMIT "
+            + backfill.batches().rows()
+            + ") AS batch ORDER BY k DESC LIMIT 1";
+    return new SqlStep(
+        update + (where.condition() == null ? "" : " WHERE " + where.condition()),
+        where.params().isEmpty() ? List.of() : List.of(where.params()),
+        new Effect.Batched(
+            backfill.table(),
+            last + limit,
+            last + " WHERE " + column + " > " + cast + limit,
+            batch + column + " <= " + cast,
+            batch + column + " > " + cast + " AND " + column + " <= " + cast,
+            backfill.batches().pause()),
+        true);
+  }
+
+  private String set(Assignments assignments) {
+    return assignments.all().stream().map(this::assignment).collect(Collectors.joining(", "));
   }
 
   SqlStep delete(Operation.Delete delete) {
     return conditioned("DELETE FROM " + dialect.identifier(delete.table()), delete.where());
-  }
-
-  static SqlStep execute(Operation.Execute execute) {
-    SqlStatement statement = execute.statement();
-    return new SqlStep(
-        statement.sql().text().strip(),
-        statement.params().isEmpty() ? List.of() : List.of(statement.params()),
-        new Effect.Unknown(),
-        statement.isOutsideTransaction());
   }
 
   String names(Collection<Name> names) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,14 +81,11 @@ record Applied(Map<RevisionNode, HistoryRow> rows, List<HistoryRow> unknown) {
   List<RevisionId> heads(RevisionGraph graph) {
     Set<String> followed = new HashSet<>();
     unknown.forEach(row -> followed.addAll(row.parents()));
-    rows.forEach(
-        (node, row) -> {
-          if (row.state() == HistoryRow.State.APPLIED) {
-            Set<String> parents = new HashSet<>(row.parents());
-            graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
-            followed.addAll(parents);
-          }
-        });
+    for (RevisionNode node : applied()) {
+      Set<String> parents = new HashSet<>(Objects.requireNonNull(rows.get(node)).parents());
+      graph.dependencies(node).forEach(dependency -> parents.remove(id(dependency)));
+      followed.addAll(parents);
+    }
     List<RevisionId> heads = new ArrayList<>();
     for (RevisionNode node : graph.headsOf(applied())) {
       if (!followed.contains(id(node))) {

@@ -1,19 +1,21 @@
 package dev.retort.engine;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries routes out on a database: read without a lock, and only if something is to be done lock,
@@ -90,18 +92,18 @@ public final class Engine {
         });
   }
 
-  /** What to return while another process migrates: null as long as something is to be done. */
-  private @Nullable Outcome doneByAnother(Session session, Wanted wanted, Instant start)
+  /** What to return while another process migrates: empty as long as something is to be done. */
+  private Optional<Outcome> doneByAnother(Session session, Wanted wanted, Instant start)
       throws SQLException {
     Applied applied = session.read();
     if (!applied.inProgress().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     Route route = wanted.route().apply(applied.applied());
     return route.steps().isEmpty()
             && Drift.problems(graph, applied, route, wanted.isWholeChain()).isEmpty()
-        ? idle(applied, start)
-        : null;
+        ? Optional.of(idle(applied, start))
+        : Optional.empty();
   }
 
   private Outcome idle(Applied applied, Instant start) {
@@ -113,18 +115,32 @@ public final class Engine {
   private Outcome run(Session session, Wanted wanted, Instant start) throws SQLException {
     List<Outcome.Ran> ran = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
-    Applied found = session.finishInterrupted(session.read(), ran);
-    Route route = wanted.route().apply(found.applied());
-    Drift.check(graph, found, route, wanted.isWholeChain());
-    Drift.warnings(graph, found, warnings);
-    if (!route.steps().isEmpty()) {
-      Drift.edited(recorder, found, warnings);
-      session.run(route, found, ran);
+    while (!migrated(session, wanted, ran, warnings)) {
+      warnings.clear(); // another process was quicker: plan for what it left
     }
     if (!ran.isEmpty()) {
       session.finish();
     }
     return outcome(ran, warnings, session.read(), start);
+  }
+
+  /** Finishes what was interrupted, then runs the route; false when the history moved meanwhile. */
+  private boolean migrated(
+      Session session, Wanted wanted, List<Outcome.Ran> ran, List<String> warnings)
+      throws SQLException {
+    try {
+      Applied found = session.finishInterrupted(session.read(), ran);
+      Route route = wanted.route().apply(found.applied());
+      Drift.check(graph, found, route, wanted.isWholeChain());
+      Drift.warnings(graph, found, warnings);
+      if (!route.steps().isEmpty()) {
+        Drift.edited(recorder, found, warnings);
+        session.run(route, found, ran);
+      }
+      return true;
+    } catch (HistoryMovedException e) {
+      return false;
+    }
   }
 
   /**
@@ -139,27 +155,60 @@ public final class Engine {
         session -> {
           graph.stamp(session.read().applied(), targets);
           return session.locked(
-              () -> null,
+              Optional::empty,
               () -> {
-                Applied found = session.read();
-                if (!found.inProgress().isEmpty()) {
-                  throw new RunFailure(
-                      RunFailure.Kind.DRIFT,
-                      Interrupted.told(found.inProgress().get(0))
-                          + "; apply() or downgrade(..) finishes it, then stamp",
-                      null);
-                }
                 List<Outcome.Ran> stamped = new ArrayList<>();
-                session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+                while (!stamped(session, targets, stamped)) {
+                  stamped.clear(); // another process was quicker: look again
+                }
                 session.finish();
                 return outcome(stamped, List.of(), session.read(), start);
               });
         });
   }
 
+  private boolean stamped(Session session, List<String> targets, List<Outcome.Ran> stamped)
+      throws SQLException {
+    Applied found = session.read();
+    if (!found.inProgress().isEmpty()) {
+      throw new RunFailure(
+          RunFailure.Kind.DRIFT,
+          Interrupted.told(found.inProgress().get(0))
+              + "; apply() or downgrade(..) finishes it, then stamp",
+          null);
+    }
+    try {
+      session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+      return true;
+    } catch (HistoryMovedException e) {
+      return false;
+    }
+  }
+
   /** What {@link #upgrade} or {@link #downgrade} would run now. Read-only. */
   public List<PlannedRevision> plan(Function<Set<RevisionNode>, Route> route) {
     return with(session -> session.plan(route));
+  }
+
+  /**
+   * Writes a script that runs a route without a connection of ours.
+   *
+   * @param range {@code from:to}; each may be left out and means the base and the head then
+   * @throws dev.retort.chain.UnresolvedTargetException when the range means nothing
+   * @throws RunFailure for a step in Java, and for what can't be planned
+   */
+  public void script(String range, Dialect dialect, Appendable out) throws IOException {
+    RevisionGraph.Range resolved = graph.range(range);
+    Route route = resolved.route();
+    List<RevisionNode> before = graph.ordered(resolved.applied());
+    List<PlannedRevision> planned =
+        route.direction() == Direction.UPGRADE
+            ? Planner.upgrade(dialect, recorder, before, route.steps())
+            : Planner.downgrade(dialect, recorder, before, route.steps());
+    RetortTables tables = RetortTables.of(settings.history());
+    DatabaseSupport support = Databases.support(dialect);
+    new OfflineScript(dialect, support.scriptStyle(dialect, tables), tables, graph, out)
+        .write(support.tables(dialect, tables), resolved.applied(), route, planned);
   }
 
   /**
@@ -214,10 +263,14 @@ public final class Engine {
   }
 
   private <T> T with(Work<T> work) {
-    try (MigratingConnection opened = MigratingConnection.open(dataSource, settings.schema())) {
+    try (MigratingConnection opened = MigratingConnection.open(dataSource)) {
       Dialect dialect =
-          settings.dialect() != null ? settings.dialect() : Dialects.of(opened.connection());
-      try (Session session = new Session(opened, dialect, graph, recorder, settings)) {
+          settings.dialect() != null ? settings.dialect() : Databases.dialect(opened.connection());
+      DatabaseSupport support = Databases.support(dialect);
+      if (settings.schema() != null) {
+        opened.enter(settings.schema(), support);
+      }
+      try (Session session = new Session(opened, support, dialect, graph, recorder, settings)) {
         return work.on(session);
       }
     } catch (SQLException e) {

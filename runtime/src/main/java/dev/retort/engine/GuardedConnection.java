@@ -26,8 +26,7 @@ final class GuardedConnection implements InvocationHandler {
           "setTransactionIsolation",
           "setReadOnly",
           "setSchema",
-          "setCatalog",
-          "unwrap");
+          "setCatalog");
 
   private final Connection connection;
 
@@ -43,7 +42,7 @@ final class GuardedConnection implements InvocationHandler {
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     boolean savepoint = method.getName().equals("rollback") && arguments != null;
-    if (REFUSED.contains(method.getName()) && !savepoint) {
+    if ((REFUSED.contains(method.getName()) && !savepoint) || isConnection(method, arguments)) {
       throw new UnsupportedOperationException(
           "run(..) must not call Connection."
               + method.getName()
@@ -54,6 +53,13 @@ final class GuardedConnection implements InvocationHandler {
     return result != null && leadsBack
         ? leading(method.getReturnType(), result, (Connection) proxy)
         : result;
+  }
+
+  /** A driver's own interface may be had (PostgreSQL's for COPY), another connection may not. */
+  private static boolean isConnection(Method method, Object @Nullable [] arguments) {
+    return method.getName().equals("unwrap")
+        && arguments != null
+        && Connection.class.isAssignableFrom((Class<?>) arguments[0]);
   }
 
   /** What has a {@code getConnection()} of its own. */

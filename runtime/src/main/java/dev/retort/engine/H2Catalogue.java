@@ -1,6 +1,7 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Effect;
 import dev.retort.op.Name;
 import dev.retort.op.QualifiedName;
 import java.sql.Connection;
@@ -17,8 +18,7 @@ final class H2Catalogue implements Catalogue {
   private static final String ADMIN = "admin ";
   private static final String USER = "user ";
 
-  private static final String TABLES =
-      "SELECT table_schema, table_name, table_type, remarks%s FROM INFORMATION_SCHEMA.TABLES";
+  private static final String TABLES = "SELECT table_schema, table_name, table_type, remarks";
 
   /** A table that was copied has another number: so an ALTER that leaves no other trace shows. */
   private static final String TABLE_NUMBER = ", DB_OBJECT_ID('TABLE', table_schema, table_name)";
@@ -109,6 +109,26 @@ final class H2Catalogue implements Catalogue {
   }
 
   @Override
+  public boolean hasObject(Effect.ObjectKind kind, QualifiedName object) throws SQLException {
+    return switch (kind) {
+      case SCHEMA ->
+          has("SCHEMATA", "SCHEMA_NAME", object.name(), "schema_name", object.name(), null);
+      case SEQUENCE ->
+          has(
+              "SEQUENCES",
+              "SEQUENCE_SCHEMA",
+              object.schema(),
+              "sequence_name",
+              object.name(),
+              null);
+      case VIEW, MATERIALIZED_VIEW ->
+          has("VIEWS", "TABLE_SCHEMA", object.schema(), "table_name", object.name(), null);
+      case TYPE ->
+          has("DOMAINS", "DOMAIN_SCHEMA", object.schema(), "domain_name", object.name(), null);
+    };
+  }
+
+  @Override
   public String fingerprint(@Nullable QualifiedName table) throws SQLException {
     StringBuilder text = new StringBuilder(columnsText(table));
     if (table == null) {
@@ -137,7 +157,7 @@ final class H2Catalogue implements Catalogue {
       parameters = new String[] {schema(table.schema()), dialect.stored(table.name())};
     }
     StringBuilder text = new StringBuilder();
-    String tables = String.format(TABLES, isAdmin() ? TABLE_NUMBER : "");
+    String tables = TABLES + (isAdmin() ? TABLE_NUMBER : "") + " FROM INFORMATION_SCHEMA.TABLES";
     for (String query : List.of(tables, COLUMNS)) {
       rows(query + where + " ORDER BY 1, 2, 3", parameters).forEach(row -> append(row, text));
     }

@@ -89,12 +89,7 @@ final class H2Lock {
       if (!H2Session.isTableMissing(e)) {
         throw e;
       }
-      execute(
-          "CREATE MEMORY TABLE IF NOT EXISTS "
-              + table
-              + " (id INT PRIMARY KEY, session_id INT, session_start TIMESTAMP(9) WITH TIME ZONE,"
-              + " lease_until TIMESTAMP(9) WITH TIME ZONE, owner VARCHAR(1000),"
-              + " since TIMESTAMP(9) WITH TIME ZONE) NOT PERSISTENT");
+      execute(table(table));
       free = List.of();
     }
     if (free.isEmpty()) {
@@ -102,6 +97,15 @@ final class H2Lock {
       free = catalogue.texts(sql);
     }
     return free.contains("TRUE");
+  }
+
+  /** What makes its table where it is missing. */
+  static String table(String name) {
+    return "CREATE MEMORY TABLE IF NOT EXISTS "
+        + name
+        + " (id INT PRIMARY KEY, session_id INT, session_start TIMESTAMP(9) WITH TIME ZONE,"
+        + " lease_until TIMESTAMP(9) WITH TIME ZONE, owner VARCHAR(1000),"
+        + " since TIMESTAMP(9) WITH TIME ZONE) NOT PERSISTENT";
   }
 
   private void insert() throws SQLException {

@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Effect;
+import dev.retort.op.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,7 @@ final class H2Session implements DatabaseSession {
   private static final Set<Integer> MISSING_TABLE = Set.of(42102, 42103, 42104);
 
   private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+  private static final int LOCK_TIMEOUT = 50200;
 
   private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -26,12 +28,14 @@ final class H2Session implements DatabaseSession {
       Set.of("primary", "unique", "references", "check", "constraint", "foreign");
 
   private final Connection connection;
-  private final String history;
-  private final String log;
+  private final Dialect dialect;
+  private final RetortTables tables;
   private final H2Catalogue catalogue;
   private final H2Lock lock;
   private final H2Mending mending;
   private int number;
+  private Timeouts limits = Timeouts.UNSAID;
+  private @Nullable String defaultLockTimeout;
 
   H2Session(Connection connection, Dialect dialect, RetortTables tables) {
     this(connection, dialect, tables, LEASE);
@@ -39,11 +43,21 @@ final class H2Session implements DatabaseSession {
 
   H2Session(Connection connection, Dialect dialect, RetortTables tables, Duration lease) {
     this.connection = connection;
-    this.history = dialect.identifier(tables.history());
-    this.log = dialect.identifier(tables.log());
+    this.dialect = dialect;
+    this.tables = tables;
     this.catalogue = new H2Catalogue(connection, dialect);
     this.lock = new H2Lock(connection, catalogue, dialect.identifier(tables.lock()), lease);
     this.mending = new H2Mending(connection, dialect, catalogue);
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   static boolean isTableMissing(SQLException error) {
@@ -57,23 +71,9 @@ final class H2Session implements DatabaseSession {
 
   @Override
   public void createTables() throws SQLException {
-    execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + history
-            + " (id VARCHAR(255) NOT NULL PRIMARY KEY, parents CLOB NOT NULL,"
-            + " message VARCHAR(1000) NOT NULL, state VARCHAR(10) NOT NULL, step INT NOT NULL,"
-            + " step_done BOOLEAN NOT NULL, step_text CLOB, step_hash VARCHAR(64),"
-            + " done_hash VARCHAR(64), seen CLOB, failed BOOLEAN NOT NULL,"
-            + " digest VARCHAR(80) NOT NULL, kind VARCHAR(10) NOT NULL,"
-            + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, applied_by VARCHAR(255) NOT NULL,"
-            + " millis BIGINT)");
-    execute(
-        "CREATE TABLE IF NOT EXISTS "
-            + log
-            + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
-            + " at TIMESTAMP(6) WITH TIME ZONE NOT NULL, revision VARCHAR(255) NOT NULL,"
-            + " event VARCHAR(20) NOT NULL, by_user VARCHAR(255) NOT NULL, millis BIGINT,"
-            + " detail CLOB)");
+    for (String statement : H2Support.historyTables(dialect, tables)) {
+      execute(statement);
+    }
   }
 
   @Override
@@ -112,6 +112,8 @@ final class H2Session implements DatabaseSession {
           definition ? catalogue.fingerprint(null) : "", drops ? catalogue.columns() : "");
     } else if (effect instanceof Effect.Alters alters) {
       return evidence(catalogue.fingerprint(alters.table()), "");
+    } else if (effect instanceof Effect.AltersObject) {
+      return evidence(catalogue.fingerprint(null), "");
     }
     boolean copies = effect instanceof Effect.CreatesColumn || effect instanceof Effect.DropsColumn;
     return copies ? evidence("", "") : null;
@@ -190,6 +192,25 @@ final class H2Session implements DatabaseSession {
             ? ""
             : catalogue.fingerprint(effect instanceof Effect.Alters alters ? alters.table() : null);
     return finished || !now.equals(evidence.fingerprint());
+  }
+
+  @Override
+  public void limit(Timeouts timeouts) throws SQLException {
+    if (!limits.equals(timeouts)) {
+      if (defaultLockTimeout == null) {
+        defaultLockTimeout = catalogue.texts("CALL LOCK_TIMEOUT()").get(0);
+      }
+      Duration waits = timeouts.statementLockTimeout();
+      Duration runs = timeouts.statementTimeout();
+      execute("SET LOCK_TIMEOUT " + (waits == null ? defaultLockTimeout : waits.toMillis()));
+      execute("SET QUERY_TIMEOUT " + (runs == null ? 0 : runs.toMillis()));
+      limits = timeouts;
+    }
+  }
+
+  @Override
+  public boolean isLockTimeout(SQLException error) {
+    return error.getErrorCode() == LOCK_TIMEOUT;
   }
 
   /** Commits of the last half second are else lost with the process ({@code WRITE_DELAY}). */

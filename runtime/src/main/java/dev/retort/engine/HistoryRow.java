@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepHash that step's hash, or null
  * @param doneHash the hash over the steps before it, or null
  * @param seen what the database session kept from before it, or null where names tell enough
+ * @param progress how far the backfill that was begun last came: the last key that is done, or null
  * @param isFailed whether that step is known to have failed, and so not to be done
  * @param digest the operations digest of its upgrade
  * @param kind {@code run} or {@code stamp}
@@ -35,6 +36,7 @@ public record HistoryRow(
     @Nullable String stepHash,
     @Nullable String doneHash,
     @Nullable String seen,
+    @Nullable String progress,
     boolean isFailed,
     String digest,
     String kind,
@@ -47,5 +49,15 @@ public record HistoryRow(
     APPLYING,
     REVERTING,
     APPLIED
+  }
+
+  /**
+   * How many steps are done when a step is known not to be, since the run itself saw it fail: one
+   * that was begun before it was left behind as done.
+   *
+   * @param failed the number of the step that failed
+   */
+  int doneBefore(int failed) {
+    return step == failed && !isStepDone ? step - 1 : step;
   }
 }

@@ -95,10 +95,21 @@ final class Interrupted {
         null);
   }
 
+  /** Where a revision goes on. */
+  Start start(HistoryRow row, PlannedRevision planned) throws SQLException {
+    int done = done(row, planned);
+    boolean sameBackfill =
+        row.progress() != null
+            && done + 1 == row.step()
+            && done < planned.steps().size()
+            && planned.steps().get(done).hash().equals(row.stepHash());
+    return new Start(done, true, sameBackfill ? row.progress() : null);
+  }
+
   /**
    * How many steps are done; mends what a crash left, and settles the step that nobody knows of.
    */
-  int done(HistoryRow row, PlannedRevision planned) throws SQLException {
+  private int done(HistoryRow row, PlannedRevision planned) throws SQLException {
     int told = told(row, planned);
     if (row.step() == 0 || row.isStepDone() || row.isFailed()) {
       return told;

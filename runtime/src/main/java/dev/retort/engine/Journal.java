@@ -8,10 +8,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
 
   private static final String COLUMNS =
-      "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen, failed,"
-          + " digest, kind, at, applied_by, millis";
+      "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen,"
+          + " progress, failed, digest, kind, at, applied_by, millis";
 
   /** So much of a step's text is kept for whoever has to finish it without the code. */
   private static final int STEP_TEXT = 4_000;
@@ -68,7 +67,8 @@ final class Journal implements AutoCloseable {
   List<HistoryRow> read() throws SQLException {
     List<HistoryRow> rows = new ArrayList<>();
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT " + COLUMNS + " FROM " + history);
+            connection.prepareStatement(
+                "SELECT " + COLUMNS + " FROM " + history + session.ownRows());
         ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         rows.add(row(result));
@@ -107,7 +107,7 @@ final class Journal implements AutoCloseable {
               + " is none that this version of Retort writes: a newer version did, or somebody by hand",
           null);
     }
-    long millis = row.getLong(16);
+    long millis = row.getLong(17);
     boolean noMillis = row.wasNull();
     return new HistoryRow(
         id,
@@ -120,11 +120,12 @@ final class Journal implements AutoCloseable {
         row.getString(8),
         row.getString(9),
         row.getString(10),
-        row.getBoolean(11),
-        row.getString(12),
+        row.getString(11),
+        row.getBoolean(12),
         row.getString(13),
-        row.getObject(14, OffsetDateTime.class).toInstant(),
-        row.getString(15),
+        row.getString(14),
+        session.instant(row, 15),
+        row.getString(16),
         noMillis ? null : millis);
   }
 
@@ -139,10 +140,17 @@ final class Journal implements AutoCloseable {
     log(node.id().value(), "stamped", null, null);
   }
 
-  /** Makes the row of a revision that has no step. */
-  void empty(RevisionNode node, List<String> parents, String digest) throws SQLException {
-    insert(node, parents, digest, "applied", "run", 0L);
-    log(node.id().value(), "applied", 0L, null);
+  /**
+   * Makes the row of a revision all of whose steps ran in the transaction that is open, or that has
+   * none.
+   *
+   * @param duration how long they took
+   */
+  void appliedAtOnce(PlannedRevision revision, List<String> parents, Duration duration)
+      throws SQLException {
+    RevisionNode node = revision.node();
+    insert(node, parents, revision.digest(), "applied", "run", duration.toMillis());
+    log(node.id().value(), "applied", duration.toMillis(), null);
   }
 
   private void insert(
@@ -159,7 +167,9 @@ final class Journal implements AutoCloseable {
                 + history
                 + " ("
                 + COLUMNS
-                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ? WHERE "
+                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
+                + session.fromNothing()
+                + " WHERE "
                 + session.fence());
     statement.setString(1, node.id().value());
     statement.setString(2, String.join(",", parents));
@@ -169,8 +179,41 @@ final class Journal implements AutoCloseable {
     statement.setString(6, kind);
     statement.setObject(7, now());
     statement.setString(8, user());
-    statement.setObject(9, millis);
+    setMillis(statement, 9, millis);
     one(statement);
+  }
+
+  private static void setMillis(PreparedStatement statement, int index, @Nullable Long millis)
+      throws SQLException {
+    if (millis == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, millis);
+    }
+  }
+
+  /**
+   * Notes how far a backfill came.
+   *
+   * @param step its number: another process may be past it
+   * @param before how far it was, or null at its beginning
+   */
+  void progress(String id, int step, String key, @Nullable String before) throws SQLException {
+    PreparedStatement statement =
+        prepared(
+            "UPDATE "
+                + history
+                + " SET progress = ? WHERE id = ? AND step = ? AND step_done = FALSE AND progress "
+                + (before == null ? "IS NULL" : "= ?")
+                + " AND "
+                + session.fence());
+    statement.setString(1, key);
+    statement.setString(2, id);
+    statement.setInt(3, step);
+    if (before != null) {
+      statement.setString(4, before);
+    }
+    updated(statement, id);
   }
 
   /** Notes that a step begins, or (for what rolls back with its transaction) that it is done. */
@@ -186,8 +229,8 @@ final class Journal implements AutoCloseable {
         prepared(
             "UPDATE "
                 + history
-                + " SET state = ?, step = ?, step_done = ?, step_text = ?, step_hash = ?, done_hash = ?, seen = ?,"
-                + " failed = FALSE WHERE id = ? AND "
+                + " SET state = ?, step = ?, step_done = ?, step_text = ?, step_hash = ?,"
+                + " done_hash = ?, seen = ?, progress = NULL, failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, direction == Direction.UPGRADE ? "applying" : "reverting");
     statement.setInt(2, step.number());
@@ -198,7 +241,7 @@ final class Journal implements AutoCloseable {
     statement.setString(6, doneHash);
     statement.setString(7, seen);
     statement.setString(8, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Notes that the step that was begun last is done. */
@@ -207,11 +250,11 @@ final class Journal implements AutoCloseable {
         prepared(
             "UPDATE "
                 + history
-                + " SET step_done = TRUE WHERE id = ? AND step = ? AND "
+                + " SET step_done = TRUE, progress = NULL WHERE id = ? AND step = ? AND "
                 + session.fence());
     statement.setString(1, id);
     statement.setInt(2, step);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Notes that the step that was begun last failed, and so is not done. */
@@ -219,7 +262,7 @@ final class Journal implements AutoCloseable {
     PreparedStatement statement =
         prepared("UPDATE " + history + " SET failed = TRUE WHERE id = ? AND " + session.fence());
     statement.setString(1, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Takes back the beginning of a revision of which nothing is done. */
@@ -233,10 +276,11 @@ final class Journal implements AutoCloseable {
             "UPDATE "
                 + history
                 + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
+                + " progress = NULL,"
                 + " failed = FALSE WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, id);
-    one(statement);
+    updated(statement, id);
   }
 
   /** Ends an upgrade: the row says what was applied in the end, be it mended on the way. */
@@ -247,6 +291,7 @@ final class Journal implements AutoCloseable {
             "UPDATE "
                 + history
                 + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
+                + " progress = NULL,"
                 + " failed = FALSE, parents = ?, message = ?, digest = ?, at = ?, millis = ?"
                 + " WHERE id = ? AND "
                 + session.fence());
@@ -256,7 +301,7 @@ final class Journal implements AutoCloseable {
     statement.setObject(4, now());
     statement.setLong(5, duration.toMillis());
     statement.setString(6, revision.rowId());
-    one(statement);
+    updated(statement, revision.rowId());
     log(revision.rowId(), "applied", duration.toMillis(), null);
   }
 
@@ -277,7 +322,7 @@ final class Journal implements AutoCloseable {
     statement.setString(1, String.join(",", parents));
     statement.setString(2, digest);
     statement.setString(3, id);
-    one(statement);
+    updated(statement, id);
     log(id, "stamped", null, null);
   }
 
@@ -305,25 +350,48 @@ final class Journal implements AutoCloseable {
     statement.setString(2, revision);
     statement.setString(3, event);
     statement.setString(4, user());
-    statement.setObject(5, millis);
+    setMillis(statement, 5, millis);
     statement.setString(6, detail);
     statement.executeUpdate();
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  private Object now() {
+    return session.timestamp(clock.instant());
+  }
+
+  private void updated(PreparedStatement statement, String id) throws SQLException {
+    session.renewLock();
+    if (statement.executeUpdate() != 1 && !(session.countsChangedRowsOnly() && isOurs(id))) {
+      refuse();
+    }
+  }
+
+  private boolean isOurs(String id) throws SQLException {
+    PreparedStatement statement =
+        prepared("SELECT 1 FROM " + history + " WHERE id = ? AND " + session.fence());
+    statement.setString(1, id);
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next();
+    }
   }
 
   private void one(PreparedStatement statement) throws SQLException {
     session.renewLock();
     if (statement.executeUpdate() != 1) {
-      throw new RunFailure(
-          RunFailure.Kind.LOCK,
-          "the migration lock was lost while migrating: the connection was replaced, another process"
-              + " took this one for dead, or somebody changed Retort's tables. Nothing more is written;"
-              + " apply() again goes on safely",
-          null);
+      refuse();
     }
+  }
+
+  private void refuse() {
+    if (session.isLockedByTransaction()) {
+      throw new HistoryMovedException();
+    }
+    throw new RunFailure(
+        RunFailure.Kind.LOCK,
+        "the migration lock was lost while migrating: "
+            + session.lockLost()
+            + ". Nothing more is written; apply() again goes on safely",
+        null);
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {
@@ -335,10 +403,12 @@ final class Journal implements AutoCloseable {
     return statement;
   }
 
+  /** Closes its statements; what is needed again is prepared again. */
   @Override
   public void close() throws SQLException {
     for (PreparedStatement statement : statements.values()) {
       statement.close();
     }
+    statements.clear();
   }
 }

@@ -10,6 +10,7 @@ final class MigratingConnection implements AutoCloseable {
 
   private final Connection connection;
   private final boolean autoCommit;
+  private @Nullable ConnectionState state;
   private @Nullable String schema;
   private boolean prepared;
   private boolean readOnly;
@@ -25,21 +26,15 @@ final class MigratingConnection implements AutoCloseable {
    * Takes a connection and makes it ready to read the history. Asks the database no more than it
    * must: where nothing is pending, this is what a start costs.
    *
-   * @param schema the schema to work in, or null for its own
-   * @throws RunFailure of kind DATABASE when there is no connection, or no such schema
+   * @throws RunFailure of kind DATABASE when there is no connection
    */
-  static MigratingConnection open(DataSource dataSource, @Nullable String schema)
-      throws SQLException {
+  static MigratingConnection open(DataSource dataSource) throws SQLException {
     Connection connection = connect(dataSource);
     try {
       MigratingConnection opened = new MigratingConnection(connection);
       if (!opened.autoCommit) {
         connection.rollback();
         connection.setAutoCommit(true);
-      }
-      if (schema != null) {
-        opened.schema = connection.getSchema();
-        opened.enter(schema);
       }
       return opened;
     } catch (Throwable e) {
@@ -66,9 +61,15 @@ final class MigratingConnection implements AutoCloseable {
     }
   }
 
-  private void enter(String name) {
+  /**
+   * Works in a schema from now on.
+   *
+   * @throws RunFailure of kind DATABASE when there is no such schema
+   */
+  void enter(String name, DatabaseSupport support) throws SQLException {
+    remember(support);
     try {
-      connection.setSchema(name);
+      support.enter(connection, name);
     } catch (SQLException e) {
       throw new RunFailure(
           RunFailure.Kind.DATABASE,
@@ -80,20 +81,28 @@ final class MigratingConnection implements AutoCloseable {
     }
   }
 
+  private void remember(DatabaseSupport support) throws SQLException {
+    if (state == null) {
+      schema = connection.getSchema();
+      state = support.state(connection);
+    }
+  }
+
   /** Makes it ready to write: whatever the pool says, a run reads what others committed. */
-  void prepare() throws SQLException {
+  void prepare(DatabaseSupport support) throws SQLException {
     if (!prepared) {
       readOnly = connection.isReadOnly();
       isolation = connection.getTransactionIsolation();
-      if (schema == null) {
-        schema = connection.getSchema();
-      }
+      remember(support);
       prepared = true;
     }
     if (readOnly) {
       connection.setReadOnly(false);
     }
-    if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+    if (isolation != Connection.TRANSACTION_READ_COMMITTED
+        && connection
+            .getMetaData()
+            .supportsTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED)) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
   }
@@ -102,11 +111,17 @@ final class MigratingConnection implements AutoCloseable {
     return connection;
   }
 
-  /** Never gives a connection back in doubt: closes it for good instead. */
+  /**
+   * Never gives a connection back in doubt: closes it for good instead, the database's own behind a
+   * pool's, because abort does nothing in some drivers (sqlite-jdbc).
+   */
   void abort(Throwable why) {
     aborted = true;
     try {
       connection.abort(Runnable::run);
+      if (!connection.isClosed() && connection.isWrapperFor(Connection.class)) {
+        connection.unwrap(Connection.class).close();
+      }
     } catch (SQLException | RuntimeException e) {
       why.addSuppressed(e);
     }
@@ -146,6 +161,9 @@ final class MigratingConnection implements AutoCloseable {
     }
     if (prepared && connection.getTransactionIsolation() != isolation) {
       connection.setTransactionIsolation(isolation);
+    }
+    if (state != null) {
+      state.restore(connection);
     }
     if (readOnly) {
       connection.setReadOnly(true);

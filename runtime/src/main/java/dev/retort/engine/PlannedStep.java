@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
+import dev.retort.op.BulkRows;
 import dev.retort.op.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,15 +36,21 @@ public record PlannedStep(int number, @Nullable SqlStep sql, Operation.@Nullable
 
   /** Equal for equal steps: the statement with its values, or the action's name. */
   String hash() {
-    return hash(sql == null ? text() : sql.sql() + '\0' + sql.rows());
+    if (sql == null) {
+      return hash(text());
+    }
+    Object rows = sql.rows() instanceof BulkRows bulk ? bulk.hash() : sql.rows();
+    return hash(sql.sql() + '\0' + rows);
   }
 
   /** SHA-256 in hexadecimal digits. */
   static String hash(String text) {
+    return HexFormat.of().formatHex(sha256(text));
+  }
+
+  static byte[] sha256(String text) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -8,6 +8,7 @@ import dev.retort.dialect.Rendering;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Operation;
 import dev.retort.op.OperationsDigest;
+import dev.retort.op.Timeouts;
 import dev.retort.schema.Inversion;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ public final class Planner {
   /**
    * Plans upgrades.
    *
-   * @param before the revisions that are applied, in order; looked at only if the dialect needs the
-   *     schema
+   * @param before the revisions that are applied, in order; looked at only if an operation needs
+   *     the schema
    * @param route what is to be applied, in order
    * @throws RunFailure of kind SCHEMA, naming every revision that can't be planned
    */
@@ -49,7 +50,7 @@ public final class Planner {
       Dialect dialect, Recorder recorder, List<RevisionNode> before, List<RevisionNode> route) {
     Planner planner = new Planner(dialect, recorder);
     Schema schema = Schema.empty();
-    if (dialect.needsSchema()) {
+    if (route.stream().anyMatch(node -> planner.needsSchema(planner.operations(node)))) {
       for (RevisionNode node : before) {
         schema = schema.after(planner.operations(node), dialect.database());
       }
@@ -114,6 +115,15 @@ public final class Planner {
     }
   }
 
+  private boolean needsSchema(List<Operation> operations) {
+    return operations.stream()
+        .anyMatch(
+            operation ->
+                operation instanceof Operation.On on
+                    ? on.database().equals(dialect.database()) && needsSchema(on.operations())
+                    : dialect.needsSchema(operation));
+  }
+
   private List<Operation> operations(RevisionNode node) {
     return upgrades.computeIfAbsent(node, each -> recorded(each, Direction.UPGRADE));
   }
@@ -141,16 +151,14 @@ public final class Planner {
 
   private List<Operation> reversed(RevisionNode node, Schema before) {
     List<Operation> reversed = new ArrayList<>();
-    Schema schema = before;
-    for (Operation operation : operations(node)) {
-      Inversion inversion = schema.inverse(operation, dialect.database());
+    for (Inversion inversion :
+        before.inverses(dialect.arranged(operations(node)), dialect.database())) {
       if (inversion instanceof Inversion.Undo undo) {
         reversed.addAll(0, undo.operations());
       } else {
         irreversible.add(
             node.id() + " (" + node.className() + "): " + ((Inversion.None) inversion).why());
       }
-      schema = schema.after(operation, dialect.database());
     }
     return reversed;
   }
@@ -159,33 +167,51 @@ public final class Planner {
       RevisionNode node, Direction direction, List<Operation> operations, Schema before) {
     List<PlannedStep> steps = new ArrayList<>();
     List<String> losses = new ArrayList<>();
-    plan(node, direction, operations, before, steps, losses);
+    List<Operation> arranged = dialect.arranged(operations);
+    dialect
+        .problems(arranged, before)
+        .forEach(problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+    plan(node, direction, arranged, before, steps, losses);
     return new PlannedRevision(
         node,
         direction,
         steps,
         OperationsDigest.of(operations(node)),
         losses,
+        timeouts(operations),
         node.id().value(),
-        dialect.isDdlTransactional());
+        dialect.isDdlTransactional()
+            && steps.stream()
+                .noneMatch(step -> step.sql() != null && step.sql().isOutsideTransaction()));
   }
 
-  private Schema plan(
+  private Timeouts timeouts(List<Operation> operations) {
+    Timeouts said = Timeouts.UNSAID;
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.SetTimeouts set) {
+        said = set.timeouts().or(said);
+      } else if (operation instanceof Operation.On on && on.database().equals(dialect.database())) {
+        said = timeouts(on.operations()).or(said);
+      }
+    }
+    return said;
+  }
+
+  private void plan(
       RevisionNode node,
       Direction direction,
       List<Operation> operations,
       Schema before,
       List<PlannedStep> steps,
       List<String> losses) {
+    List<Operation> together = new ArrayList<>();
+    Schema found = before;
     Schema schema = before;
-    for (Operation operation : operations) {
-      if (operation instanceof Operation.On on) {
-        if (on.database().equals(dialect.database())) {
-          schema = plan(node, direction, on.operations(), schema, steps, losses);
-        }
-        continue;
-      }
+    for (Operation operation : said(operations)) {
       if (operation instanceof Operation.Run run) {
+        render(node, together, found, steps);
+        together.clear();
+        found = schema;
         steps.add(new PlannedStep(steps.size() + 1, null, run));
       } else if (operation instanceof Operation.Irreversible reason) {
         if (direction == Direction.DOWNGRADE) {
@@ -195,18 +221,7 @@ public final class Planner {
         impossible.add(
             node.id() + " (" + node.className() + "): reverseUpgrade() belongs into downgrade");
       } else {
-        Rendering rendering = dialect.render(operation, schema);
-        rendering
-            .problems()
-            .forEach(
-                problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
-        for (SqlStep step : rendering.steps()) {
-          String harm = harm(step);
-          if (harm != null) {
-            impossible.add(node.id() + " (" + node.className() + "): " + harm);
-          }
-          steps.add(new PlannedStep(steps.size() + 1, step, null));
-        }
+        together.add(operation);
         String loss = Loss.of(operation);
         if (loss != null) {
           losses.add(loss);
@@ -214,7 +229,38 @@ public final class Planner {
       }
       schema = schema.after(operation, dialect.database());
     }
-    return schema;
+    render(node, together, found, steps);
+  }
+
+  /** What this database is told, without what is no step. */
+  private List<Operation> said(List<Operation> operations) {
+    List<Operation> said = new ArrayList<>();
+    for (Operation operation : operations) {
+      if (operation instanceof Operation.On on) {
+        if (on.database().equals(dialect.database())) {
+          said.addAll(said(on.operations()));
+        }
+      } else if (!(operation instanceof Operation.SetTimeouts)) {
+        said.add(operation);
+      }
+    }
+    return said;
+  }
+
+  /** Adds the statements of operations between which nothing else runs. */
+  private void render(
+      RevisionNode node, List<Operation> together, Schema before, List<PlannedStep> steps) {
+    Rendering rendering = dialect.render(List.copyOf(together), before);
+    rendering
+        .problems()
+        .forEach(problem -> impossible.add(node.id() + " (" + node.className() + "): " + problem));
+    for (SqlStep step : rendering.steps()) {
+      String harm = harm(step);
+      if (harm != null) {
+        impossible.add(node.id() + " (" + node.className() + "): " + harm);
+      }
+      steps.add(new PlannedStep(steps.size() + 1, step, null));
+    }
   }
 
   /** Why an author's own statement must not run as a step; null where it may. */

@@ -24,6 +24,23 @@ public interface RunListener {
    */
   default void stepStarted(RevisionNode revision, int number, int of, String sql) {}
 
+  /**
+   * A batch of a backfill is committed.
+   *
+   * @param number the step's number in the revision, from 1
+   * @param key the last key that is done, as text
+   * @param rows how many rows this run has updated by now
+   */
+  default void batchFinished(RevisionNode revision, int number, String key, long rows) {}
+
+  /**
+   * A step waited too long for a lock, and is tried again after a pause.
+   *
+   * @param number its number in the revision, from 1
+   * @param attempt how often it was tried by now, from 1
+   */
+  default void stepRetried(RevisionNode revision, int number, int attempt) {}
+
   /** A revision is done. */
   default void revisionFinished(RevisionNode revision, Direction direction, Duration duration) {}
 }

@@ -4,251 +4,218 @@ import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Effect;
 import dev.retort.dialect.SqlStep;
-import dev.retort.op.Literal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs planned revisions where DDL commits what is open, so that a crash at any point can be
- * settled.
- *
- * <p>Before a DDL statement the row of its revision says that it begins, and is not committed: the
- * DDL does that. What rolls back with its transaction (DML) shares it with a row that says "done".
- * What is not known (a step in Java, a call) shares one with a row that says "begun" before it and
- * "done" after it: if it commits nothing itself, it is all or nothing too. So a row that says
- * "begun" is ambiguous only for what commits, and the database settles it ({@link
- * DatabaseSession#settle}).
+ * Runs planned revisions over the connection that holds the lock. How steps and their journal share
+ * transactions is the subclasses' matter; what they have in common is here: limits, retries, steps
+ * that must stand alone.
  */
-final class Runner {
+abstract class Runner {
 
-  private static final int BATCH = 1_000;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
-  private final Connection connection;
-  private final DatabaseSession session;
-  private final Journal journal;
-  private final RunListener listener;
-  private final Clock clock;
+  final DatabaseSession session;
+  final Journal journal;
+  final PlannedHistory history;
+  final Settings settings;
+  private final StepFailures failures;
+  private final BackfillExecution backfills;
 
-  Runner(
-      Connection connection,
-      DatabaseSession session,
-      Journal journal,
-      RunListener listener,
-      Clock clock) {
-    this.connection = connection;
+  Runner(DatabaseSession session, Journal journal, PlannedHistory history, Settings settings) {
     this.session = session;
     this.journal = journal;
-    this.listener = listener;
-    this.clock = clock;
+    this.history = history;
+    this.settings = settings;
+    this.failures = new StepFailures(session, journal);
+    this.backfills = new BackfillExecution(session, journal, history, settings.listener());
   }
 
   /**
    * Runs what is left of a revision.
    *
-   * @param parents the IDs that its row names, for an upgrade
-   * @param done how many of its steps are done already
-   * @param begun whether its row says that it is on its way
+   * @param parents the IDs that its row names, for an upgrade that begins
    * @return how long it took
    */
-  Duration run(PlannedRevision revision, List<String> parents, int done, boolean begun)
+  final Duration run(PlannedRevision revision, List<String> parents, Start start)
       throws SQLException {
-    Instant start = clock.instant();
+    Clock clock = settings.clock();
+    Instant from = clock.instant();
     RevisionNode node = revision.node();
-    listener.revisionStarted(node, revision.direction());
-    connection.setAutoCommit(false);
+    List<SqlStep> statements = revision.statements();
+    settings.listener().revisionStarted(node, revision.direction());
+    session.limit(revision.timeouts().or(settings.timeouts()));
+    session.beforeRevision(statements);
     try {
-      boolean upgrade = revision.direction() == Direction.UPGRADE;
-      if (upgrade && revision.steps().isEmpty() && !begun) {
-        journal.empty(node, parents, revision.digest());
-      } else {
-        if (upgrade && !begun) {
-          journal.begin(node, parents, revision.digest());
-        }
-        String doneHash = revision.doneHash(done);
-        for (PlannedStep step : revision.steps().subList(done, revision.steps().size())) {
-          listener.stepStarted(node, step.number(), revision.steps().size(), step.text());
-          run(revision, step, doneHash);
-          doneHash = PlannedRevision.doneHash(doneHash, step);
-        }
-        Duration took = Duration.between(start, clock.instant());
-        if (upgrade) {
-          journal.applied(revision, parents, took);
-        } else {
-          journal.reverted(revision.rowId(), took);
-        }
-      }
-      connection.commit();
+      steps(revision, parents, start, from);
     } finally {
-      backToAutoCommit();
+      session.rollback();
+      session.afterRevision(statements);
     }
-    Duration duration = Duration.between(start, clock.instant());
-    listener.revisionFinished(node, revision.direction(), duration);
+    Duration duration = Duration.between(from, clock.instant());
+    settings.listener().revisionFinished(node, revision.direction(), duration);
     return duration;
   }
 
-  private void run(PlannedRevision revision, PlannedStep step, String doneHash)
-      throws SQLException {
-    String id = revision.rowId();
-    Effect effect = step.effect();
-    boolean rollsBack = effect instanceof Effect.Data;
-    String before = session.before(step);
-    journal.step(id, revision.direction(), step, doneHash, rollsBack, before);
-    try {
-      if (step.sql() != null) {
-        execute(step.sql());
-      } else if (step.run() != null) {
-        step.run().action().run(GuardedConnection.of(connection));
-      }
-    } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
-      throw failed(revision, step, before, e);
-    }
-    if (effect instanceof Effect.Unknown) {
-      journal.done(id, step.number());
-      connection.commit();
+  /** Runs the steps and ends the revision; no transaction is open before or after. */
+  abstract void steps(PlannedRevision revision, List<String> parents, Start start, Instant from)
+      throws SQLException;
+
+  /** Ends a revision that has a row. */
+  final void end(PlannedRevision revision, List<String> parents, Instant from) throws SQLException {
+    if (revision.direction() == Direction.UPGRADE) {
+      journal.applied(revision, parents, since(from));
+    } else {
+      journal.reverted(revision.rowId(), since(from));
     }
   }
 
-  private void execute(SqlStep step) throws SQLException {
-    if (step.rows().isEmpty()) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(step.sql());
-      }
-      return;
+  final Duration since(Instant from) {
+    return Duration.between(from, settings.clock().instant());
+  }
+
+  /** One attempt at something that may wait too long for a lock. */
+  interface Attempt {
+    /**
+     * Tries.
+     *
+     * @param at is told which step it has come to, for the failure
+     */
+    void run(Position at) throws Exception;
+  }
+
+  /** The step that an attempt has come to, and whether the attempt is not the first one. */
+  static final class Position {
+    private PlannedStep step;
+    private @Nullable String before;
+    private boolean again;
+
+    Position(PlannedStep first) {
+      step = first;
     }
-    try (PreparedStatement statement = connection.prepareStatement(step.sql())) {
-      if (step.rows().size() == 1) {
-        bind(statement, step.rows().get(0));
-        statement.execute();
+
+    void at(PlannedStep next) {
+      at(next, null);
+    }
+
+    /**
+     * Comes to a step.
+     *
+     * @param seen what the session keeps from before it
+     */
+    void at(PlannedStep next, @Nullable String seen) {
+      step = next;
+      before = seen;
+    }
+
+    PlannedStep step() {
+      return step;
+    }
+
+    boolean isAgain() {
+      return again;
+    }
+  }
+
+  /**
+   * Tries until it does not wait too long for a lock, as often as the limits allow; between two
+   * tries everything is rolled back, so that nobody waits for us meanwhile.
+   *
+   * @throws RunFailure of the step that failed
+   */
+  final void retried(PlannedRevision revision, PlannedStep first, Attempt attempt) {
+    Integer allowed = revision.timeouts().or(settings.timeouts()).lockRetries();
+    int retries = allowed == null ? 0 : allowed;
+    Position position = new Position(first);
+    Map<Integer, Integer> tries = new HashMap<>();
+    while (true) {
+      try {
+        attempt.run(position);
         return;
-      }
-      int waiting = 0;
-      for (List<Literal> row : step.rows()) {
-        bind(statement, row);
-        statement.addBatch();
-        if (++waiting == BATCH) {
-          statement.executeBatch();
-          waiting = 0;
+      } catch (RunFailure | HistoryMovedException e) {
+        throw e;
+      } catch (ListenerException e) {
+        throw e.thrown;
+      } catch (Throwable e) { // an Error of a step in Java too: what it left must be written down
+        PlannedStep step = position.step;
+        int tried = tries.merge(step.number(), 1, Integer::sum);
+        boolean waited = e instanceof SQLException sql && session.isLockTimeout(sql);
+        if (!waited || tried > retries || !rolledBack(e)) {
+          throw failures.failed(revision, step, position.before, e);
         }
-      }
-      if (waiting > 0) {
-        statement.executeBatch();
+        settings.listener().stepRetried(revision.node(), step.number(), tried);
+        pause(tried);
+        position.again = true;
       }
     }
   }
 
-  private static void bind(PreparedStatement statement, List<Literal> row) throws SQLException {
-    for (int i = 0; i < row.size(); i++) {
-      statement.setObject(i + 1, Parameters.jdbc(row.get(i)));
-    }
-  }
-
-  /** Writes down that a step is known to have failed, so that nobody has to look later. */
-  private RunFailure failed(
-      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause) {
-    String state;
+  private boolean rolledBack(Throwable cause) {
     try {
-      connection.rollback();
-      state = known(revision, step, before, cause);
-      connection.commit();
-    } catch (SQLException | RunFailure e) {
+      session.rollback();
+      return true;
+    } catch (SQLException e) {
       cause.addSuppressed(e);
-      state =
-          "What is in the database could not be written down ("
-              + e.getMessage()
-              + "); the next run looks, and goes on.";
+      return false;
     }
-    return new RunFailure(
-        RunFailure.Kind.STEP,
-        "step "
-            + step.number()
-            + " of "
-            + revision.steps().size()
-            + " of revision "
-            + revision.node().id()
-            + " ("
-            + revision.node().className()
-            + (revision.direction() == Direction.UPGRADE ? "" : ", downgrade")
-            + ") failed: "
-            + said(cause)
-            + "\n  "
-            + step.text().replace("\n", "\n  ")
-            + "\n"
-            + state,
-        cause,
-        new RunFailure.FailedStep(revision.node().id(), step.number(), step.text()));
   }
 
-  private static String said(Throwable cause) {
-    return cause instanceof SQLException && cause.getMessage() != null
-        ? cause.getMessage()
-        : cause.toString();
+  /** Twice as long each time, and by chance, so that two who wait for each other part. */
+  private static void pause(int tried) {
+    long most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tried - 1, 10));
+    long millis = ThreadLocalRandom.current().nextLong(most / 2, most + 1);
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
   }
 
-  /** What is known of a revision whose step failed, for its row and for people. */
-  private String known(
-      PlannedRevision revision, PlannedStep step, @Nullable String before, Throwable cause)
-      throws SQLException {
-    String id = revision.rowId();
-    HistoryRow row = journal.read(id);
-    int done = 0;
-    boolean partly = false;
-    if (row != null && row.state() != HistoryRow.State.APPLIED) {
-      boolean begun = row.step() == step.number() && !row.isStepDone();
-      done = begun ? row.step() - 1 : row.step();
-      partly = session.cleanUp(step, before) || (begun && step.sql() == null);
-      if (done == 0 && !partly) {
-        journal.forget(id, revision.direction());
-      } else if (begun) {
-        journal.failed(id);
-      } else if (!row.isStepDone()) {
-        journal.done(id, row.step());
-      }
+  /** What a listener threw is no failure of the step: it ends the run as it is. */
+  private static final class ListenerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient RuntimeException thrown;
+
+    ListenerException(RuntimeException thrown) {
+      super(thrown);
+      this.thrown = thrown;
     }
-    journal.log(id, "failed", null, step.number() + ": " + said(cause));
-    return inTheDatabase(revision, done, partly);
   }
 
-  private static String inTheDatabase(PlannedRevision revision, int done, boolean partly) {
-    boolean upgrade = revision.direction() == Direction.UPGRADE;
-    String again = upgrade ? "apply()" : "downgrade(..)";
-    String part =
-        partly
-            ? "The failed step itself committed a part of what it does, and that stays: undo it, or"
-                + " take it out of the step. "
-            : "";
-    if (done == 0) {
-      return part
-          + (upgrade
-              ? "Nothing " + (partly ? "else " : "") + "of this revision is in the database."
-              : (partly ? "Else it" : "It") + " is still applied, whole.")
-          + " Mend it and "
-          + again
-          + " again.";
+  /**
+   * Tells the listener that a step begins: before its row says so, so that nothing comes between.
+   */
+  final void tell(PlannedRevision revision, PlannedStep step) {
+    try {
+      settings
+          .listener()
+          .stepStarted(revision.node(), step.number(), revision.steps().size(), step.text());
+    } catch (RuntimeException e) {
+      throw new ListenerException(e);
     }
-    return part
-        + (done == 1 ? "Step 1 of it is done and stays." : stay(done))
-        + " Mend it from step "
-        + (done + 1)
-        + " on and "
-        + again
-        + " again: it goes on there.";
   }
 
-  private static String stay(int done) {
-    return "Steps 1 to " + done + " of it are done and stay.";
-  }
-
-  private void backToAutoCommit() throws SQLException {
-    if (!connection.isClosed() && !connection.getAutoCommit()) {
-      connection.rollback();
-      connection.setAutoCommit(true);
+  /** Sends one step to the database, in whatever transaction there is. */
+  final void execute(PlannedStep step) throws Exception {
+    if (step.sql() != null) {
+      session.execute(step.sql());
+    } else if (step.run() != null) {
+      step.run().action().run(GuardedConnection.of(session.connection()));
     }
+  }
+
+  /** Runs a backfill; no transaction is open before or after. */
+  final void backfill(
+      PlannedRevision revision, PlannedStep step, Effect.Batched batched, @Nullable String progress)
+      throws SQLException, InterruptedException {
+    SqlStep sql = Objects.requireNonNull(step.sql());
+    backfills.run(revision.node(), revision.rowId(), step, sql, batched, progress);
   }
 }

@@ -5,6 +5,7 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
+import dev.retort.op.Timeouts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,11 +13,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One run over one connection. */
 final class Session implements AutoCloseable {
@@ -24,57 +25,97 @@ final class Session implements AutoCloseable {
   private static final long FIRST_POLL_MILLIS = 20;
   private static final long LONGEST_POLL_MILLIS = 500;
 
+  /** How long a row must rest before its revision counts as interrupted, where no lock tells. */
+  private static final Duration WATCHED = Duration.ofSeconds(2);
+
   private final MigratingConnection opened;
   private final Connection connection;
+  private final DatabaseSupport support;
   private final Dialect dialect;
   private final DatabaseSession database;
   private final RevisionGraph graph;
   private final Recorder recorder;
   private final Settings settings;
   private final Journal journal;
+  private final PlannedHistory history;
 
   Session(
       MigratingConnection opened,
+      DatabaseSupport support,
       Dialect dialect,
       RevisionGraph graph,
       Recorder recorder,
-      Settings settings) {
+      Settings settings)
+      throws SQLException {
     RetortTables tables = RetortTables.of(settings.history());
     this.opened = opened;
     this.connection = opened.connection();
+    this.support = support;
     this.dialect = dialect;
-    this.database = Dialects.session(connection, dialect, tables);
+    this.database = support.session(connection, dialect, tables);
     this.graph = graph;
     this.recorder = recorder;
     this.settings = settings;
     this.journal = new Journal(connection, database, dialect, tables, settings.clock());
+    this.history = new PlannedHistory(database, journal);
+    database.migrationLockTimeout(settings.lockTimeout());
   }
 
-  /** What is done while the lock is held. */
+  /** What is done while the lock is held, or instead of it. */
   interface Work<T> {
     T run() throws SQLException;
   }
 
-  /** Looks whether another process did the work meanwhile: what there is to return then. */
-  interface Glance<T> {
-    @Nullable T look() throws SQLException;
+  /** Reads the history; where a migration blocks readers, waits as long as for its lock. */
+  Applied read() throws SQLException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return Applied.of(graph, history.read());
+      } catch (SQLException e) {
+        if (!database.isLockedByTransaction() || !database.isLockTimeout(e)) {
+          throw e;
+        } else if (System.nanoTime() - start >= settings.lockTimeout().toNanos()) {
+          throw new RunFailure(
+              RunFailure.Kind.LOCK,
+              "waited "
+                  + waited()
+                  + " to read the history; "
+                  + database.lockHolder()
+                  + " keeps readers out",
+              e);
+        }
+        pause(FIRST_POLL_MILLIS);
+      }
+    }
   }
 
-  Applied read() throws SQLException {
-    return Applied.of(graph, journal.read());
+  private String waited() {
+    return settings.lockTimeout().toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  private void pause(long millis) throws SQLException {
+    LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+    if (Thread.interrupted()) {
+      throw new RunFailure(
+          RunFailure.Kind.LOCK,
+          "interrupted while waiting for the migration lock, which is held by "
+              + database.lockHolder(),
+          new InterruptedException());
+    }
   }
 
   /**
    * Waits for the lock, and gives it back in any case or aborts the connection.
    *
    * @param idle asked between two looks at a lock that another process holds: what there is to
-   *     return without it, because that one did the work; or null
+   *     return without it, because that one did the work
    */
-  <T> T locked(Glance<T> idle, Work<T> work) throws SQLException {
-    opened.prepare();
-    T found = acquire(idle);
-    if (found != null) {
-      return found;
+  <T> T locked(Work<Optional<T>> idle, Work<T> work) throws SQLException {
+    opened.prepare(support);
+    Optional<T> found = acquire(idle);
+    if (found.isPresent()) {
+      return found.get();
     }
     T result;
     try {
@@ -100,17 +141,15 @@ final class Session implements AutoCloseable {
 
   private void unlock() throws SQLException {
     try {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      database.rollback();
+      database.limit(Timeouts.UNSAID);
     } finally {
       database.unlock();
     }
   }
 
-  /** Null once the lock is held. Polls in autocommit: a blocked waiter would harm the holder. */
-  private <T> @Nullable T acquire(Glance<T> idle) throws SQLException {
+  /** Empty once the lock is held. Polls in autocommit: a blocked waiter would harm the holder. */
+  private <T> Optional<T> acquire(Work<Optional<T>> idle) throws SQLException {
     String host = System.getenv("HOSTNAME");
     String owner =
         "process "
@@ -125,28 +164,21 @@ final class Session implements AutoCloseable {
         throw new RunFailure(
             RunFailure.Kind.LOCK,
             "waited "
-                + settings.lockTimeout().toString().substring(2).toLowerCase(Locale.ROOT)
+                + waited()
                 + " for the migration lock; it is held by "
                 + database.lockHolder()
                 + ". If that one is alive, wait longer with migrationLockTimeout(..); a dead one's"
                 + " lock frees itself",
             null);
       }
-      LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-      if (Thread.interrupted()) {
-        throw new RunFailure(
-            RunFailure.Kind.LOCK,
-            "interrupted while waiting for the migration lock, which is held by "
-                + database.lockHolder(),
-            new InterruptedException());
-      }
+      pause(pause);
       pause = Math.min(pause * 2, LONGEST_POLL_MILLIS);
-      T found = idle.look();
-      if (found != null) {
+      Optional<T> found = idle.run();
+      if (found.isPresent()) {
         return found;
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /** What is left of interrupted revisions, then a route; nothing is mended or settled. */
@@ -161,7 +193,13 @@ final class Session implements AutoCloseable {
         then.add(whole.node());
       }
     }
-    planned.addAll(plan(route.apply(then), then, applied));
+    planned.addAll(possible(plan(route.apply(then), then, applied)));
+    return planned;
+  }
+
+  /** A plan that the database, as it is, can carry out. */
+  private List<PlannedRevision> possible(List<PlannedRevision> planned) throws SQLException {
+    ImpossibleSteps.refuse(planned, database, dialect);
     return planned;
   }
 
@@ -180,21 +218,31 @@ final class Session implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * Runs a route.
+   *
+   * @throws HistoryMovedException when another process migrated meanwhile and the rest must be
+   *     planned again
+   */
   void run(Route route, Applied applied, List<Outcome.Ran> ran) throws SQLException {
-    for (PlannedRevision revision : plan(route, applied.applied(), applied)) {
-      run(revision, applied, 0, false, ran);
+    for (PlannedRevision revision : possible(plan(route, applied.applied(), applied))) {
+      run(revision, applied, Start.FRESH, ran);
     }
   }
 
-  private void run(
-      PlannedRevision revision, Applied applied, int done, boolean begun, List<Outcome.Ran> ran)
+  private void run(PlannedRevision revision, Applied applied, Start start, List<Outcome.Ran> ran)
       throws SQLException {
     Runner runner =
-        new Runner(connection, database, journal, settings.listener(), settings.clock());
-    Duration duration = runner.run(revision, parents(revision.node(), applied), done, begun);
+        dialect.isDdlTransactional()
+            ? new TransactionalRunner(database, journal, history, settings)
+            : new StepwiseRunner(database, journal, history, settings);
+    Duration duration = runner.run(revision, parents(revision.node(), applied), start);
     ran.add(
         Outcome.Ran.ran(
-            revision.node(), revision.direction(), revision.steps().size() - done, duration));
+            revision.node(),
+            revision.direction(),
+            revision.steps().size() - start.done(),
+            duration));
   }
 
   /** The IDs of the downs and dependencies, as the history knows them. */
@@ -215,10 +263,35 @@ final class Session implements AutoCloseable {
     while (!applied.inProgress().isEmpty()) {
       HistoryRow row = applied.inProgress().get(0);
       PlannedRevision planned = interrupted(applied, row);
-      run(planned, applied, interrupted.done(row, planned), true, ran);
+      if (database.isLockedByTransaction() && isMoving(row)) {
+        applied = read();
+        continue;
+      }
+      run(planned, applied, interrupted.start(row, planned), ran);
       applied = read();
     }
     return applied;
+  }
+
+  /**
+   * Whether somebody works on a revision that is on its way, where no lock tells: its row is
+   * watched for a while. Who is taken for dead and lives is kept from doing harm by the history
+   * that each of its transactions verifies.
+   */
+  private boolean isMoving(HistoryRow row) throws SQLException {
+    long start = System.nanoTime();
+    while (!row.isFailed() && System.nanoTime() - start < WATCHED.toNanos()) {
+      pause(LONGEST_POLL_MILLIS / 10);
+      database.begin(); // waits while somebody writes
+      try {
+        if (!row.equals(journal.read(row.id()))) {
+          return true;
+        }
+      } finally {
+        database.rollback();
+      }
+    }
+    return false;
   }
 
   /** A revision on its way, planned whole. */
@@ -235,8 +308,9 @@ final class Session implements AutoCloseable {
 
   /** Makes the rows those of the wanted revisions. */
   void stamp(Applied found, Set<RevisionNode> wanted, List<Outcome.Ran> ran) throws SQLException {
-    connection.setAutoCommit(false);
+    database.begin();
     try {
+      history.verify();
       for (HistoryRow row : found.unknown()) {
         journal.remove(row.id());
         ran.add(Outcome.Ran.stamped(row.id(), row.message(), Direction.DOWNGRADE));
@@ -253,12 +327,9 @@ final class Session implements AutoCloseable {
       for (RevisionNode node : graph.ordered(wanted)) {
         stamp(node, found, ran);
       }
-      connection.commit();
+      database.commit();
     } finally {
-      if (!connection.getAutoCommit()) {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      database.rollback();
     }
   }
 

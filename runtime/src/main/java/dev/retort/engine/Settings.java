@@ -2,6 +2,7 @@ package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Timeouts;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the history table
  * @param schema the schema to work in, as the database spells it; null for the connection's own
  * @param lockTimeout how long to wait for the migration lock
+ * @param timeouts how long statements may wait and run where a revision says nothing
  * @param unsettled what to do with a step whose outcome nothing tells
  * @param dialect the dialect, or null to ask the connection
  * @param clock what the history says it is
@@ -21,6 +23,7 @@ public record Settings(
     QualifiedName history,
     @Nullable String schema,
     Duration lockTimeout,
+    Timeouts timeouts,
     Unsettled unsettled,
     @Nullable Dialect dialect,
     Clock clock,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a step that was begun and not heard of again is done: the catalogue tells, never a guess.
  */
-enum Settlement {
+public enum Settlement {
   /** It is: go on with the next one. */
   DONE,
   /** It is not, or doing it again is harmless: do it. */
@@ -29,16 +29,35 @@ enum Settlement {
   static Settlement of(PlannedStep step, @Nullable String seen, Catalogue catalogue)
       throws SQLException {
     Effect effect = step.effect();
-    if (effect instanceof Effect.Data) {
-      return NOT_DONE;
+    if (effect instanceof Effect.Data || effect instanceof Effect.Batched) {
+      return NOT_DONE; // a backfill's row tells how far it came
     } else if (effect instanceof Effect.Definition definition) {
       return ofDefinition(definition, seen, catalogue);
+    } else if (effect instanceof Effect.CreatesObject create) {
+      return when(catalogue.hasObject(create.kind(), create.object()));
+    } else if (effect instanceof Effect.DropsObject drop) {
+      return when(!catalogue.hasObject(drop.kind(), drop.object()));
+    } else if (effect instanceof Effect.AltersObject) {
+      return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(null)));
     } else if (step.sql() == null
         || seen == null
         || RawSql.of(step.sql().sql()).kind() != RawSql.Kind.DEFINITION) {
       return UNKNOWABLE;
     }
     return when(!seen.equals(catalogue.fingerprint(null)));
+  }
+
+  /** The catalogue before a step that no name settles afterwards; null for all others. */
+  static @Nullable String before(PlannedStep step, Catalogue catalogue) throws SQLException {
+    Effect effect = step.effect();
+    if (effect instanceof Effect.Alters alters) {
+      return catalogue.fingerprint(alters.table());
+    }
+    boolean definition =
+        effect instanceof Effect.Unknown
+            && step.sql() != null
+            && RawSql.of(step.sql().sql()).kind() == RawSql.Kind.DEFINITION;
+    return definition || effect instanceof Effect.AltersObject ? catalogue.fingerprint(null) : null;
   }
 
   private static Settlement ofDefinition(

@@ -56,7 +56,7 @@ public final class Column implements TableElement {
 
   /** No two rows hold the same value. */
   public Column unique() {
-    return with(new Constraint.Unique(null, List.of(definition.name()), false, null));
+    return with(new Constraint.Unique(null, List.of(definition.name()), false, null, false, false));
   }
 
   /** The database numbers its rows unless an insert brings a value. */

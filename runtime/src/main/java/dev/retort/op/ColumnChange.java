@@ -39,6 +39,34 @@ public sealed interface ColumnChange {
   record DropDefault() implements ColumnChange {}
 
   /**
+   * The database numbers the rows from now on.
+   *
+   * @param identity how it treats a value that an insert brings
+   */
+  record SetIdentity(ColumnDefinition.Identity identity) implements ColumnChange {}
+
+  /** The database no longer numbers the rows. */
+  record DropIdentity() implements ColumnChange {}
+
+  /**
+   * Computed from another expression, by which the rows that are there are computed anew. The
+   * column is generated already.
+   *
+   * @param expression the new expression
+   */
+  record SetExpression(Sql expression) implements ColumnChange {}
+
+  /** A plain column from now on; it keeps the values that were computed. */
+  record DropExpression() implements ColumnChange {}
+
+  /**
+   * Another collation.
+   *
+   * @param collation the collation's name as the database spells it
+   */
+  record SetCollation(String collation) implements ColumnChange {}
+
+  /**
    * Another comment.
    *
    * @param text the comment, or null for none

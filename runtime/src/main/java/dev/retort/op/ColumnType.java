@@ -85,6 +85,14 @@ public sealed interface ColumnType {
   record ArrayOf(ColumnType element) implements ColumnType {}
 
   /**
+   * An enum that {@code createEnum} made. Where the database has no such types, the column carries
+   * the values itself.
+   *
+   * @param name the enum's name
+   */
+  record EnumOf(QualifiedName name) implements ColumnType {}
+
+  /**
    * A type in the database's own words, passed on as it is.
    *
    * @param sql the type's SQL

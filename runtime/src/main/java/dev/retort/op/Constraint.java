@@ -17,6 +17,16 @@ public sealed interface Constraint extends TableElement {
   /** The same rule under another name. */
   Constraint named(Name newName);
 
+  /** The columns of its table that it is a key over; none for a check. */
+  default List<Name> keys() {
+    if (this instanceof PrimaryKey key) {
+      return key.columns();
+    } else if (this instanceof Unique unique) {
+      return unique.columns();
+    }
+    return this instanceof ForeignKey key ? key.columns() : List.of();
+  }
+
   /**
    * {@code PRIMARY KEY (columns)}.
    *
@@ -45,12 +55,16 @@ public sealed interface Constraint extends TableElement {
    * @param columns in index order, at least one unless {@code usingIndex} tells them
    * @param isNullsNotDistinct whether two NULLs count as equal
    * @param usingIndex the unique index that becomes the constraint, or null
+   * @param isDeferrable whether a transaction may put the check off to its end
+   * @param isInitiallyDeferred whether it is put off without being asked
    */
   record Unique(
       @Nullable Name name,
       List<Name> columns,
       boolean isNullsNotDistinct,
-      @Nullable Name usingIndex)
+      @Nullable Name usingIndex,
+      boolean isDeferrable,
+      boolean isInitiallyDeferred)
       implements Constraint {
     public Unique {
       columns = distinct("a unique constraint", columns);
@@ -58,7 +72,7 @@ public sealed interface Constraint extends TableElement {
 
     /** Takes two NULLs for equal, so that only one row may hold NULL. */
     public Unique nullsNotDistinct() {
-      return new Unique(name, columns, true, usingIndex);
+      return new Unique(name, columns, true, usingIndex, isDeferrable, isInitiallyDeferred);
     }
 
     /**
@@ -67,7 +81,18 @@ public sealed interface Constraint extends TableElement {
      * @param index the index
      */
     public Unique usingIndex(String index) {
-      return new Unique(name, columns, isNullsNotDistinct, Name.of(index));
+      return new Unique(
+          name, columns, isNullsNotDistinct, Name.of(index), isDeferrable, isInitiallyDeferred);
+    }
+
+    /** Lets a transaction put the check off to its end ({@code SET CONSTRAINTS}). */
+    public Unique deferrable() {
+      return new Unique(name, columns, isNullsNotDistinct, usingIndex, true, isInitiallyDeferred);
+    }
+
+    /** {@link #deferrable()}, and put off without being asked. */
+    public Unique initiallyDeferred() {
+      return new Unique(name, columns, isNullsNotDistinct, usingIndex, true, true);
     }
 
     public Unique named(String newName) {
@@ -76,7 +101,8 @@ public sealed interface Constraint extends TableElement {
 
     @Override
     public Unique named(Name newName) {
-      return new Unique(newName, columns, isNullsNotDistinct, usingIndex);
+      return new Unique(
+          newName, columns, isNullsNotDistinct, usingIndex, isDeferrable, isInitiallyDeferred);
     }
   }
 
@@ -212,6 +238,40 @@ public sealed interface Constraint extends TableElement {
           isDeferrable,
           isInitiallyDeferred,
           isNotValid);
+    }
+  }
+
+  /**
+   * {@code EXCLUDE}: no two rows of which all the comparisons are true.
+   *
+   * @param name its name, or null
+   * @param elements each an expression {@code WITH} an operator: {@code room WITH =}
+   * @param method the access method of its index, {@code gist} if not said
+   * @param where the condition of the rows that it is about, or null for all
+   */
+  record Exclude(@Nullable Name name, List<Sql> elements, String method, @Nullable Sql where)
+      implements Constraint {
+    public Exclude {
+      elements = List.copyOf(elements);
+    }
+
+    /** Uses another access method for its index. */
+    public Exclude using(String accessMethod) {
+      return new Exclude(name, elements, accessMethod, where);
+    }
+
+    /** Is only about the rows of which the condition is true. */
+    public Exclude where(String condition) {
+      return new Exclude(name, elements, method, new Sql(condition));
+    }
+
+    public Exclude named(String newName) {
+      return named(Name.of(newName));
+    }
+
+    @Override
+    public Exclude named(Name newName) {
+      return new Exclude(newName, elements, method, where);
     }
   }
 

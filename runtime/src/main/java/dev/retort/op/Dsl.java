@@ -1,6 +1,8 @@
 package dev.retort.op;
 
 import dev.retort.op.ColumnType.Plain;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,15 @@ public final class Dsl {
     return new ColumnType.ArrayOf(element);
   }
 
+  /**
+   * The type of an enum that {@code createEnum} made.
+   *
+   * @param name the enum's name, with its schema where it is another than the connection's
+   */
+  public static ColumnType enumType(String name) {
+    return new ColumnType.EnumOf(QualifiedName.of(name));
+  }
+
   /** A type in the database's own words. */
   public static ColumnType raw(String sql) {
     return new ColumnType.Raw(new Sql(sql));
@@ -149,7 +160,7 @@ public final class Dsl {
   }
 
   public static Constraint.Unique unique(String first, String... more) {
-    return new Constraint.Unique(null, Names.of(first, more), false, null);
+    return new Constraint.Unique(null, Names.of(first, more), false, null, false, false);
   }
 
   public static Constraint.Check check(String condition) {
@@ -159,6 +170,18 @@ public final class Dsl {
   /** A foreign key, complete once {@code .references(table, column)} is said. */
   public static ForeignKeyColumns foreignKey(String first, String... more) {
     return new ForeignKeyColumns(Names.of(first, more));
+  }
+
+  /**
+   * No two rows of which all these comparisons are true: {@code exclude("room WITH =", "during WITH
+   * &&")}.
+   */
+  public static Constraint.Exclude exclude(String first, String... more) {
+    List<Sql> elements = new ArrayList<>(List.of(new Sql(first)));
+    for (String element : more) {
+      elements.add(new Sql(element));
+    }
+    return new Constraint.Exclude(null, elements, "gist", null);
   }
 
   // Indexes
@@ -179,7 +202,7 @@ public final class Dsl {
 
   /** An index whose keys say more than a column's name. */
   public static Index index(IndexKey first, IndexKey... more) {
-    List<IndexKey> keys = new java.util.ArrayList<>(List.of(first));
+    List<IndexKey> keys = new ArrayList<>(List.of(first));
     keys.addAll(Arrays.asList(more));
     return new Index(null, keys, false, null, null, List.of(), false, false);
   }
@@ -192,6 +215,28 @@ public final class Dsl {
   /** An expression as an index key: {@code expression("lower(email)")}. */
   public static IndexKey expression(String sql) {
     return new IndexKey(null, new Sql(sql), false, null, null);
+  }
+
+  /** Drops an index without blocking writes: {@code dropIndex(table, name, concurrently())}. */
+  public static Concurrently concurrently() {
+    return Concurrently.CONCURRENTLY;
+  }
+
+  // Other objects
+
+  /** A sequence that counts from 1 in steps of 1 until it says something else. */
+  public static Sequence sequence(String name) {
+    return new Sequence(QualifiedName.of(name), 1, 1, null, null, 1, false);
+  }
+
+  /** Before another value of the enum. */
+  public static EnumPosition before(String value) {
+    return new EnumPosition(true, value);
+  }
+
+  /** After another value of the enum. */
+  public static EnumPosition after(String value) {
+    return new EnumPosition(false, value);
   }
 
   // Changes of a column
@@ -222,6 +267,36 @@ public final class Dsl {
     return new ColumnChange.DropDefault();
   }
 
+  /** The database numbers the rows unless an insert brings a value. */
+  public static ColumnChange setIdentity() {
+    return new ColumnChange.SetIdentity(ColumnDefinition.Identity.BY_DEFAULT);
+  }
+
+  /** Only the database numbers the rows. */
+  public static ColumnChange setIdentityAlways() {
+    return new ColumnChange.SetIdentity(ColumnDefinition.Identity.ALWAYS);
+  }
+
+  /** The database no longer numbers the rows. */
+  public static ColumnChange dropIdentity() {
+    return new ColumnChange.DropIdentity();
+  }
+
+  /** Another expression for a generated column; its rows are computed anew. */
+  public static ColumnChange setExpression(String sql) {
+    return new ColumnChange.SetExpression(new Sql(sql));
+  }
+
+  /** A generated column becomes a plain one and keeps its values. */
+  public static ColumnChange dropExpression() {
+    return new ColumnChange.DropExpression();
+  }
+
+  /** Another collation, by the database's name for it. */
+  public static ColumnChange setCollation(String name) {
+    return new ColumnChange.SetCollation(name);
+  }
+
   /** Another comment, or none for null. */
   public static ColumnChange setComment(@Nullable String text) {
     return new ColumnChange.SetComment(text);
@@ -231,7 +306,29 @@ public final class Dsl {
 
   /** Where rows go: {@code into("account", "name").values("Ann")}. */
   public static Rows.Into into(String table, String firstColumn, String... more) {
-    return new Rows.Into(QualifiedName.of(table), Names.of(firstColumn, more));
+    return new Rows.Into(QualifiedName.of(table), Names.of(firstColumn, more), List.of());
+  }
+
+  /**
+   * Where rows go, with the types written out: for tables that no operation of the chain made. Only
+   * the columns' names and types count.
+   */
+  public static Rows.Into table(String name, Column first, Column... more) {
+    List<Column> columns = new ArrayList<>(List.of(first));
+    columns.addAll(Arrays.asList(more));
+    return new Rows.Into(
+        QualifiedName.of(name),
+        columns.stream().map(column -> column.definition().name()).toList(),
+        columns.stream().map(column -> column.definition().type()).toList());
+  }
+
+  /**
+   * How {@code backfill} goes through a table: in batches along its primary key, each committed.
+   *
+   * @param rows how many rows of the key a batch spans at most, at least 1
+   */
+  public static Batches batchesOf(int rows) {
+    return new Batches(rows, null, Duration.ZERO);
   }
 
   /** Sets a column to a value. */
@@ -265,5 +362,22 @@ public final class Dsl {
    */
   public static SqlStatement sql(String statement, @Nullable Object @Nullable ... params) {
     return new SqlStatement(new Sql(statement), Literal.all(params), null, false);
+  }
+
+  // Timeouts
+
+  /** How long a statement may wait for a lock before it gives up and is tried again. */
+  public static Timeouts statementLockTimeout(Duration timeout) {
+    return Timeouts.UNSAID.statementLockTimeout(timeout);
+  }
+
+  /** How long a statement may run. */
+  public static Timeouts statementTimeout(Duration timeout) {
+    return Timeouts.UNSAID.statementTimeout(timeout);
+  }
+
+  /** How often a step that waited too long for a lock is tried again. */
+  public static Timeouts lockRetries(int times) {
+    return Timeouts.UNSAID.lockRetries(times);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,6 @@ public record Literal(@Nullable Object value) {
         || value instanceof BigDecimal
         || value instanceof Float
         || value instanceof Double
-        || value instanceof String
         || value instanceof LocalDate
         || value instanceof LocalTime
         || value instanceof LocalDateTime
@@ -90,7 +90,7 @@ public record Literal(@Nullable Object value) {
       return new BigDecimal(integer);
     }
     if (value instanceof Character || value instanceof CharSequence) {
-      return value.toString();
+      return whole(value.toString());
     }
     if (value instanceof Enum<?> constant) {
       return constant.name();
@@ -113,8 +113,10 @@ public record Literal(@Nullable Object value) {
     if (value instanceof byte[] bytes) {
       return new Binary(HexFormat.of().formatHex(bytes));
     }
-    if (value instanceof Collection<?> elements) {
-      return elements.stream().map(Literal::of).toList();
+    if (value instanceof List<?> elements) {
+      List<Literal> literals = new ArrayList<>(elements.size());
+      elements.forEach(element -> literals.add(of(element)));
+      return List.copyOf(literals);
     }
     if (value.getClass().isArray()) {
       List<Literal> elements = new ArrayList<>();
@@ -128,7 +130,33 @@ public record Literal(@Nullable Object value) {
             + value.getClass().getName()
             + " has no SQL form; give a String, a number, a Boolean, a java.time value, a UUID,"
             + " a byte[], an enum constant or a List of these"
-            + (value instanceof java.util.Date ? " (date.toInstant(), say)" : ""));
+            + hint(value));
+  }
+
+  /** Half a surrogate pair is no text: databases would store a question mark for it. */
+  private static String whole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+          throw new IllegalArgumentException(
+              "a text has half of a surrogate pair at position " + i + ", which is no character");
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
+  private static String hint(Object value) {
+    if (value instanceof java.util.Date) {
+      return " (date.toInstant(), say)";
+    } else if (value instanceof Optional) {
+      return " (optional.orElse(null), say)";
+    }
+    return value instanceof Collection
+        ? " (a Set, say, has another order each time: List.of(..) keeps one)"
+        : "";
   }
 
   @Override

@@ -24,7 +24,7 @@ public record Name(String text, boolean exact) implements Comparable<Name> {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("a name must not contain the NUL character");
     }
-    if (!exact && !ORDINARY.matcher(text).matches()) {
+    if (!exact && !isOrdinary(text)) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no ordinary name: ordinary names match [a-z_][a-z0-9_]*");
     }
@@ -34,7 +34,8 @@ public record Name(String text, boolean exact) implements Comparable<Name> {
    * Reads a name as users write it.
    *
    * @param written the name, in double quotes (doubled inside) where it must be exact
-   * @throws IllegalArgumentException when it is empty, blank, or its quotes do not close
+   * @throws IllegalArgumentException when it is empty, blank, has a quote inside that is not
+   *     doubled, or its quotes do not close
    */
   public static Name of(String written) {
     if (written.startsWith("\"")) {
@@ -51,14 +52,29 @@ public record Name(String text, boolean exact) implements Comparable<Name> {
     if (written.isBlank()) {
       throw new IllegalArgumentException("a name must not be blank");
     }
-    return new Name(written, !ORDINARY.matcher(written).matches());
+    if (written.indexOf('"') >= 0) {
+      throw new IllegalArgumentException(
+          "the name "
+              + written
+              + " has a quote in it: write it in quotes, the inner one doubled, as in "
+              + quoted(written));
+    }
+    return new Name(written, !isOrdinary(written));
+  }
+
+  static boolean isOrdinary(String text) {
+    return ORDINARY.matcher(text).matches();
   }
 
   /** The name as {@link #of} reads it back. */
   @Override
   public String toString() {
-    boolean plain = exact != ORDINARY.matcher(text).matches() && !text.startsWith("\"");
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    boolean plain = exact != isOrdinary(text) && !text.isBlank() && !text.matches("(?s).*[\".].*");
+    return plain ? text : quoted(text);
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   @Override

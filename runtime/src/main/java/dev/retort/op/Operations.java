@@ -1,8 +1,12 @@
 package dev.retort.op;
 
 import dev.retort.op.ColumnChange.DropDefault;
+import dev.retort.op.ColumnChange.DropExpression;
+import dev.retort.op.ColumnChange.DropIdentity;
 import dev.retort.op.ColumnChange.DropNotNull;
 import dev.retort.op.ColumnChange.SetDefault;
+import dev.retort.op.ColumnChange.SetExpression;
+import dev.retort.op.ColumnChange.SetIdentity;
 import dev.retort.op.ColumnChange.SetNotNull;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operations {
 
+  private final ScriptFiles files;
   private List<Operation> recorded = new ArrayList<>();
   private boolean open = true;
 
-  private Operations() {}
+  private Operations(ScriptFiles files) {
+    this.files = files;
+  }
 
   /**
    * Records what a migration says.
@@ -39,7 +46,18 @@ public final class Operations {
    * @return the operations in the order of the calls
    */
   public static List<Operation> record(Consumer<? super Operations> migration) {
-    Operations operations = new Operations();
+    return record(migration, ScriptFiles.NONE);
+  }
+
+  /**
+   * Records what a migration says.
+   *
+   * @param migration calls the vocabulary: {@code migration::upgrade}
+   * @param files the files beside the migration's class
+   * @return the operations in the order of the calls
+   */
+  public static List<Operation> record(Consumer<? super Operations> migration, ScriptFiles files) {
+    Operations operations = new Operations(files);
     migration.accept(operations);
     operations.open = false;
     return List.copyOf(operations.recorded);
@@ -67,7 +85,16 @@ public final class Operations {
    * @param to the new name, without a schema
    */
   public void renameTable(String from, String to) {
-    add(new Operation.RenameTable(QualifiedName.of(from), renamed(from, to)));
+    QualifiedName table = QualifiedName.of(from);
+    if (QualifiedName.of(to).schema() != null) {
+      throw new IllegalArgumentException(
+          "renameTable leaves \""
+              + table
+              + "\" in its schema: write the new name alone, not \""
+              + to
+              + "\"");
+    }
+    add(new Operation.RenameTable(table, renamed(table.name(), to)));
   }
 
   // Columns
@@ -83,7 +110,9 @@ public final class Operations {
   }
 
   public void renameColumn(String table, String from, String to) {
-    add(new Operation.RenameColumn(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+    add(
+        new Operation.RenameColumn(
+            QualifiedName.of(table), Name.of(from), renamed(Name.of(from), to)));
   }
 
   /**
@@ -116,8 +145,21 @@ public final class Operations {
     add(new Operation.DropIndex(QualifiedName.of(table), Name.of(index), false));
   }
 
+  /**
+   * Drops an index without blocking writes; the step leaves the transaction.
+   *
+   * @param how {@code concurrently()}
+   */
+  public void dropIndex(String table, String index, Concurrently how) {
+    add(
+        new Operation.DropIndex(
+            QualifiedName.of(table), Name.of(index), how == Concurrently.CONCURRENTLY));
+  }
+
   public void renameIndex(String table, String from, String to) {
-    add(new Operation.RenameIndex(QualifiedName.of(table), Name.of(from), renamed(from, to)));
+    add(
+        new Operation.RenameIndex(
+            QualifiedName.of(table), Name.of(from), renamed(Name.of(from), to)));
   }
 
   // Constraints
@@ -131,29 +173,131 @@ public final class Operations {
     add(new Operation.DropConstraint(QualifiedName.of(table), Name.of(constraint)));
   }
 
+  /** Checks the rows that {@code notValid()} left unchecked. */
+  public void validateConstraint(String table, String constraint) {
+    add(new Operation.ValidateConstraint(QualifiedName.of(table), Name.of(constraint)));
+  }
+
+  // Other objects
+
+  public void createSchema(String name) {
+    add(new Operation.CreateSchema(Name.of(name)));
+  }
+
+  /** Drops an empty schema. */
+  public void dropSchema(String name) {
+    add(new Operation.DropSchema(Name.of(name)));
+  }
+
+  /** Creates a sequence that counts from 1 in steps of 1. */
+  public void createSequence(String name) {
+    createSequence(Dsl.sequence(name));
+  }
+
+  /** Creates a sequence: {@code sequence("invoice_number").startWith(1000)}. */
+  public void createSequence(Sequence sequence) {
+    add(new Operation.CreateSequence(sequence));
+  }
+
+  public void dropSequence(String name) {
+    add(new Operation.DropSequence(QualifiedName.of(name)));
+  }
+
+  /**
+   * Creates a view.
+   *
+   * @param select its query
+   */
+  public void createView(String name, String select) {
+    add(new Operation.CreateView(new View(QualifiedName.of(name), new Sql(select), false)));
+  }
+
+  /**
+   * Gives a view another query. Some databases keep its columns as they are and only take more at
+   * the end.
+   *
+   * @param select the new query
+   */
+  public void replaceView(String name, String select) {
+    add(new Operation.ReplaceView(QualifiedName.of(name), new Sql(select)));
+  }
+
+  public void dropView(String name) {
+    add(new Operation.DropView(QualifiedName.of(name), false));
+  }
+
+  /**
+   * Creates a view that keeps its rows.
+   *
+   * @param select its query
+   */
+  public void createMaterializedView(String name, String select) {
+    add(new Operation.CreateView(new View(QualifiedName.of(name), new Sql(select), true)));
+  }
+
+  public void dropMaterializedView(String name) {
+    add(new Operation.DropView(QualifiedName.of(name), true));
+  }
+
+  /** Creates an enum: the type of columns that hold one of a few words. */
+  public void createEnum(String name, String first, String... more) {
+    List<String> values = new ArrayList<>(List.of(first));
+    values.addAll(Arrays.asList(more));
+    add(new Operation.CreateEnum(new EnumDefinition(QualifiedName.of(name), values)));
+  }
+
+  public void dropEnum(String name) {
+    add(new Operation.DropEnum(QualifiedName.of(name)));
+  }
+
+  /** Adds a value at the end of an enum. */
+  public void addEnumValue(String name, String value) {
+    add(new Operation.AddEnumValue(QualifiedName.of(name), value, null));
+  }
+
+  /**
+   * Adds a value to an enum.
+   *
+   * @param position {@code before("x")} or {@code after("x")}
+   */
+  public void addEnumValue(String name, String value, EnumPosition position) {
+    add(new Operation.AddEnumValue(QualifiedName.of(name), value, position));
+  }
+
+  /** Renames a value of an enum, in the rows that hold it too. */
+  public void renameEnumValue(String name, String from, String to) {
+    if (from.equals(to)) {
+      throw new IllegalArgumentException("the enum value '" + from + "' is renamed to itself");
+    }
+    add(new Operation.RenameEnumValue(QualifiedName.of(name), from, to));
+  }
+
   // Data
 
   /** Inserts the rows of {@code into(..).values(..)}. */
   public void insert(Rows rows) {
-    add(new Operation.Insert(rows, false));
+    add(new Operation.Insert(rows));
   }
 
   /**
    * Inserts many rows, in batches.
    *
-   * @param into the table and its columns
+   * @param into the table and its columns: {@code into("account", "name")}, or with types {@code
+   *     table("account", column("name", varchar(50)))}
    * @param rows lists or arrays (in the order of the columns), maps (by column name) or records (by
-   *     component name: {@code createdAt} fills {@code created_at}); none at all records nothing
+   *     component name: {@code createdAt} fills {@code created_at}); none at all records nothing.
+   *     They are gone through now and again when they are inserted, and never held together: what
+   *     reads a large file anew each time costs no memory
    * @throws IllegalArgumentException naming the row that does not fit
    */
   public void bulkInsert(Rows.Into into, Iterable<?> rows) {
-    Rows all = into.all(rows);
-    if (!all.values().isEmpty()) {
-      add(new Operation.Insert(all, true));
+    BulkRows all = BulkRows.of(into, rows);
+    if (all.count() > 0) {
+      add(new Operation.BulkInsert(all));
     }
   }
 
-  /** {@link #bulkInsert(Rows.Into, Iterable)} of a stream, which is consumed here. */
+  /** {@link #bulkInsert(Rows.Into, Iterable)} of a stream, which is consumed and kept here. */
   public void bulkInsert(Rows.Into into, Stream<?> rows) {
     bulkInsert(into, rows.toList());
   }
@@ -166,6 +310,19 @@ public final class Operations {
   /** Deletes the rows that {@code where} means; all of them only when {@code allRows()} says so. */
   public void delete(String table, Where where) {
     add(new Operation.Delete(QualifiedName.of(table), where));
+  }
+
+  /**
+   * Updates a large table in batches along its primary key, each committed by itself, so that no
+   * lock is held for long. It leaves the revision's transaction; an interrupted one goes on where
+   * it was.
+   *
+   * @param where which rows, never those that are done already if you can say so: {@code
+   *     where("email_lower IS NULL")}
+   * @param batches {@code batchesOf(10_000)}
+   */
+  public void backfill(String table, Assignments assignments, Where where, Batches batches) {
+    add(new Operation.Backfill(QualifiedName.of(table), assignments, where, batches));
   }
 
   // SQL and Java
@@ -183,6 +340,36 @@ public final class Operations {
   /** Runs one statement: {@code sql("GRANT ..").reversedBy("REVOKE ..")}. */
   public void execute(SqlStatement statement) {
     add(new Operation.Execute(statement));
+  }
+
+  /**
+   * Runs the statements of a file that lies beside the class, or below it in the resources: {@code
+   * audit.sql}, and instead of it {@code audit.postgresql.sql} on the database of that name. It has
+   * no inverse.
+   *
+   * @param file its name without a path
+   * @throws IllegalArgumentException when there is no such file, or it is empty
+   */
+  public void executeScript(String file) {
+    add(new Operation.ExecuteScript(ScriptReader.read(file, files)));
+  }
+
+  /**
+   * Whether {@link #executeScript} would find a file, for all databases or for one.
+   *
+   * @param file its name without a path
+   */
+  public boolean hasScript(String file) {
+    return ScriptReader.exists(file, files);
+  }
+
+  /**
+   * Says how long the steps of this revision may wait and run; it counts for all of them.
+   *
+   * @param timeouts {@code statementLockTimeout(ofSeconds(3)).lockRetries(20)}
+   */
+  public void timeouts(Timeouts timeouts) {
+    add(new Operation.SetTimeouts(timeouts));
   }
 
   /**
@@ -245,9 +432,9 @@ public final class Operations {
     recorded.add(operation);
   }
 
-  private static Name renamed(String from, String to) {
+  private static Name renamed(Name from, String to) {
     Name name = Name.of(to);
-    if (QualifiedName.of(from).name().equals(name)) {
+    if (from.equals(name)) {
       throw new IllegalArgumentException("\"" + from + "\" is renamed to itself");
     }
     return name;
@@ -256,6 +443,12 @@ public final class Operations {
   private static Object kind(ColumnChange change) {
     if (change instanceof SetNotNull || change instanceof DropNotNull) {
       return "nullability";
+    }
+    if (change instanceof SetIdentity || change instanceof DropIdentity) {
+      return "identity";
+    }
+    if (change instanceof SetExpression || change instanceof DropExpression) {
+      return "expression";
     }
     return change instanceof SetDefault || change instanceof DropDefault
         ? "default"

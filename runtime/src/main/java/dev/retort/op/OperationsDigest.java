@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,20 @@ public final class OperationsDigest {
   }
 
   private static void write(StringBuilder text, @Nullable Object value) {
+    if (isManner(value)) {
+      return;
+    }
     if (value instanceof Sql sql) {
       quoted(text, squeezed(sql));
     } else if (value instanceof Operation.Run run) {
       text.append("Run(");
       quoted(text, run.name());
       text.append(')');
+    } else if (value instanceof BulkRows rows) {
+      write(text, rows.into());
+      text.append(rows.count()).append(' ').append(rows.hash()).append(' ');
+    } else if (value instanceof Script script) {
+      script(text, script);
     } else if (value instanceof Literal literal) {
       literal(text, literal);
     } else if (value instanceof Record record) {
@@ -59,18 +68,37 @@ public final class OperationsDigest {
     }
   }
 
+  private static void script(StringBuilder text, Script script) {
+    text.append("Script(");
+    new TreeMap<>(script.texts())
+        .forEach(
+            (database, sql) -> {
+              quoted(text, database);
+              quoted(text, squeezed(new Sql(sql)));
+            });
+    text.append(')');
+  }
+
   private static void record(StringBuilder text, Record record) {
     text.append(record.getClass().getSimpleName()).append('(');
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       Object value = value(record, component);
       boolean absent =
-          value == null || value.equals(false) || (value instanceof List<?> list && list.isEmpty());
+          value == null
+              || value.equals(false)
+              || (value instanceof List<?> list && list.isEmpty())
+              || isManner(value);
       if (!absent) {
         text.append(component.getName()).append('=');
         write(text, value);
       }
     }
     text.append(')');
+  }
+
+  /** Tells how something is done, and not what: how long it may wait, in which batches. */
+  private static boolean isManner(@Nullable Object value) {
+    return value instanceof Operation.SetTimeouts || value instanceof Batches;
   }
 
   private static @Nullable Object value(Record record, RecordComponent component) {
@@ -81,7 +109,7 @@ public final class OperationsDigest {
     }
   }
 
-  private static void literal(StringBuilder text, Literal literal) {
+  static void literal(StringBuilder text, Literal literal) {
     Object value = literal.value();
     if (value == null) {
       text.append("null ");
@@ -89,8 +117,16 @@ public final class OperationsDigest {
       write(text, elements);
     } else {
       text.append(value.getClass().getSimpleName());
-      quoted(text, value.toString());
+      quoted(text, text(value));
     }
+  }
+
+  /** How a decimal fraction is written out depends on the JDK; its bits don't. */
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return Double.toHexString(number);
+    }
+    return value instanceof Float number ? Float.toHexString(number) : value.toString();
   }
 
   private static void quoted(StringBuilder text, String value) {
@@ -102,6 +138,6 @@ public final class OperationsDigest {
    * quotes (single, double, back, or {@code $tag$}) stays as it is.
    */
   static String squeezed(Sql sql) {
-    return SqlSqueezer.squeeze(sql.text());
+    return SqlSqueezer.squeeze(sql);
   }
 }

@@ -17,22 +17,39 @@ public record QualifiedName(@Nullable Name schema, Name name) implements Compara
           .thenComparing(QualifiedName::name);
 
   /**
-   * Reads a name as users write it, split at the first dot outside quotes.
+   * Reads a name as users write it, split at the dot outside quotes.
    *
-   * @throws IllegalArgumentException when a part is empty or its quotes do not close
+   * @throws IllegalArgumentException when a part is empty, its quotes do not close, or there are
+   *     three parts
    */
   public static QualifiedName of(String written) {
+    int dot = dot(written, 0);
+    if (dot < 0) {
+      return new QualifiedName(null, Name.of(written));
+    }
+    if (dot(written, dot + 1) >= 0) {
+      throw new IllegalArgumentException(
+          "the name "
+              + written
+              + " has three parts; \"schema.table\" has two, and a dot that belongs to a name stands"
+              + " in quotes: \"\\\"v1.2\\\"\"");
+    }
+    return new QualifiedName(
+        Name.of(written.substring(0, dot)), Name.of(written.substring(dot + 1)));
+  }
+
+  /** The first dot outside quotes, or -1. */
+  private static int dot(String written, int from) {
     boolean quoted = false;
-    for (int i = 0; i < written.length(); i++) {
+    for (int i = from; i < written.length(); i++) {
       char c = written.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (c == '.' && !quoted) {
-        return new QualifiedName(
-            Name.of(written.substring(0, i)), Name.of(written.substring(i + 1)));
+        return i;
       }
     }
-    return new QualifiedName(null, Name.of(written));
+    return -1;
   }
 
   /** The same schema, another name. */

@@ -1,9 +1,7 @@
 package dev.retort.op;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,8 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
   public Rows {
     columns = List.copyOf(columns);
     values = List.copyOf(values);
-    if (columns.stream().distinct().count() != columns.size()) {
-      throw new IllegalArgumentException("into \"" + table + "\" names a column twice: " + columns);
+    for (int i = 0; i < values.size(); i++) {
+      RowReader.sameLength(table, columns, i + 1, values.get(i).size());
     }
   }
 
@@ -29,8 +27,19 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
    *
    * @param table the table
    * @param columns the columns that each row gives
+   * @param types their types where {@code table(..)} wrote them out, else empty: then the fold
+   *     knows
    */
-  public record Into(QualifiedName table, List<Name> columns) {
+  public record Into(QualifiedName table, List<Name> columns, List<ColumnType> types) {
+
+    public Into {
+      columns = List.copyOf(columns);
+      types = List.copyOf(types);
+      if (columns.stream().distinct().count() != columns.size()) {
+        throw new IllegalArgumentException(
+            "into \"" + table + "\" names a column twice: " + columns);
+      }
+    }
 
     /**
      * A first row.
@@ -41,15 +50,6 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
      */
     public Rows values(@Nullable Object @Nullable ... values) {
       return new Rows(table, columns, List.of()).values(values);
-    }
-
-    /** Rows given as lists, arrays, maps by column name, or records by component name. */
-    Rows all(Iterable<?> rows) {
-      List<List<Literal>> all = new ArrayList<>();
-      for (Object row : rows) {
-        all.add(RowReader.read(this, all.size() + 1, row));
-      }
-      return new Rows(table, columns, all);
     }
   }
 
@@ -62,118 +62,8 @@ public record Rows(QualifiedName table, List<Name> columns, List<List<Literal>> 
    */
   public Rows values(@Nullable Object @Nullable ... more) {
     List<Literal> row = Literal.all(more);
-    RowReader.sameLength(table, columns, values.size() + 1, row.size());
     List<List<Literal>> all = new ArrayList<>(values);
     all.add(row);
     return new Rows(table, columns, all);
-  }
-
-  /** Reads the shapes in which {@code bulkInsert} takes a row. */
-  private static final class RowReader {
-
-    static List<Literal> read(Into into, int number, @Nullable Object row) {
-      if (row instanceof Map<?, ?> map) {
-        return fromMap(into, number, map);
-      }
-      if (row instanceof Record record) {
-        return fromRecord(into, number, record);
-      }
-      @Nullable Object[] values;
-      if (row instanceof Object[] array) {
-        values = array;
-      } else if (row instanceof Collection<?> list) {
-        values = list.toArray();
-      } else {
-        throw new IllegalArgumentException(
-            rowOf(into.table(), number)
-                + " is "
-                + (row == null ? "null" : "a " + row.getClass().getName())
-                + "; give a List, an array, a Map by column name or a record");
-      }
-      sameLength(into.table(), into.columns(), number, values.length);
-      return Literal.all(values);
-    }
-
-    private static List<Literal> fromMap(Into into, int number, Map<?, ?> map) {
-      List<Literal> row = new ArrayList<>();
-      for (Name column : into.columns()) {
-        String key = map.containsKey(column.text()) ? column.text() : column.toString();
-        if (!map.containsKey(key)) {
-          throw new IllegalArgumentException(
-              rowOf(into.table(), number)
-                  + " has no key \""
-                  + column.text()
-                  + "\": "
-                  + map.keySet());
-        }
-        row.add(Literal.of(map.get(key)));
-      }
-      if (map.size() > row.size()) {
-        throw new IllegalArgumentException(
-            rowOf(into.table(), number)
-                + " has keys "
-                + map.keySet()
-                + " beyond the columns "
-                + into.columns());
-      }
-      return List.copyOf(row);
-    }
-
-    private static List<Literal> fromRecord(Into into, int number, Record record) {
-      var components = record.getClass().getRecordComponents();
-      List<Literal> row = new ArrayList<>();
-      for (Name column : into.columns()) {
-        boolean found = false;
-        for (var component : components) {
-          if (squeezed(component.getName()).equals(squeezed(column.text()))) {
-            try {
-              var accessor = component.getAccessor();
-              accessor.setAccessible(true);
-              row.add(Literal.of(accessor.invoke(record)));
-              found = true;
-            } catch (ReflectiveOperationException e) {
-              throw new IllegalArgumentException(
-                  rowOf(into.table(), number) + ": " + component + " cannot be read", e);
-            }
-          }
-        }
-        if (!found) {
-          throw new IllegalArgumentException(
-              rowOf(into.table(), number)
-                  + ": the record "
-                  + record.getClass().getSimpleName()
-                  + " has no component for the column \""
-                  + column.text()
-                  + "\"");
-        }
-      }
-      return List.copyOf(row);
-    }
-
-    /** {@code createdAt} and {@code created_at} are the same word. */
-    private static String squeezed(String name) {
-      return name.replace("_", "").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    static void sameLength(QualifiedName table, List<Name> columns, int number, int given) {
-      if (given != columns.size()) {
-        throw new IllegalArgumentException(
-            rowOf(table, number)
-                + " has "
-                + given
-                + (given == 1 ? " value" : " values")
-                + " for the "
-                + columns.size()
-                + (columns.size() == 1 ? " column " : " columns ")
-                + columns
-                + (columns.size() == 1
-                    ? "; to give an array as one value, write (Object) array or List.of(..)"
-                    : ""));
-      }
-    }
-
-    private static String rowOf(QualifiedName table, int number) {
-      return "row " + number + " of the insert into \"" + table + "\"";
-    }
   }
 }

@@ -36,6 +36,11 @@ final class TableReader {
     TableReader reader = new TableReader(table);
     reader.column(column);
     reader.finishPrimaryKey();
+    for (Constraint constraint : reader.constraints) {
+      if (constraint instanceof Constraint.PrimaryKey key) {
+        reader.notNullable(key);
+      }
+    }
     return new Operation.AddColumn(table, column.definition(), reader.constraints);
   }
 
@@ -57,10 +62,6 @@ final class TableReader {
   private void column(Column column) {
     ColumnDefinition definition = column.definition();
     if (column.isPrimaryKey()) {
-      if (definition.nullable()) {
-        throw new IllegalArgumentException(
-            "column \"" + definition.name() + "\" is nullable and in the primary key: drop one");
-      }
       primaryKey.add(definition.name());
     }
     if (definition.generated() != null
@@ -73,6 +74,12 @@ final class TableReader {
     if (definition.identity() != null && definition.defaultValue() != null) {
       throw new IllegalArgumentException(
           "column \"" + definition.name() + "\" is an identity and so has no default");
+    }
+    if (definition.identity() != null && definition.nullable()) {
+      throw new IllegalArgumentException(
+          "column \""
+              + definition.name()
+              + "\" is an identity and so never NULL: drop .nullable()");
     }
     if (columns.stream().anyMatch(other -> other.name().equals(definition.name()))) {
       throw new IllegalArgumentException(
@@ -113,9 +120,17 @@ final class TableReader {
       names.add(column.name());
     }
     Set<Name> taken = new HashSet<>();
+    boolean keyed = false;
     for (Constraint constraint : constraints) {
+      if (constraint instanceof Constraint.PrimaryKey key) {
+        if (keyed) {
+          throw new IllegalArgumentException("table \"" + table + "\" has two primary keys");
+        }
+        keyed = true;
+        notNullable(key);
+      }
       once(taken, constraint.name());
-      known(names, columnsOf(constraint), "constraint", constraint.name());
+      known(names, constraint.keys(), "constraint", constraint.name());
     }
     for (Index index : indexes) {
       once(taken, index.name());
@@ -123,6 +138,15 @@ final class TableReader {
       known(names, index.include(), "index", index.name());
     }
     return new Operation.CreateTable(table, columns, constraints, indexes, comment);
+  }
+
+  private void notNullable(Constraint.PrimaryKey key) {
+    for (ColumnDefinition column : columns) {
+      if (column.nullable() && key.columns().contains(column.name())) {
+        throw new IllegalArgumentException(
+            "column \"" + column.name() + "\" is nullable and in the primary key: drop one");
+      }
+    }
   }
 
   private void once(Set<Name> taken, @Nullable Name name) {
@@ -151,14 +175,5 @@ final class TableReader {
                 + columns.stream().map(ColumnDefinition::name).toList());
       }
     }
-  }
-
-  private static List<Name> columnsOf(Constraint constraint) {
-    if (constraint instanceof Constraint.PrimaryKey key) {
-      return key.columns();
-    } else if (constraint instanceof Constraint.Unique unique) {
-      return unique.columns();
-    }
-    return constraint instanceof Constraint.ForeignKey key ? key.columns() : List.of();
   }
 }

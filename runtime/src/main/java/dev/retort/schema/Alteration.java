@@ -5,6 +5,7 @@ import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code alterColumn} makes of a column, and what makes it the old one again. */
 final class Alteration {
@@ -31,19 +32,36 @@ final class Alteration {
     } else if (change instanceof ColumnChange.DropDefault) {
       return column.withDefault(null);
     }
+    if (change instanceof ColumnChange.SetIdentity set) {
+      return column.withIdentity(set.identity());
+    } else if (change instanceof ColumnChange.DropIdentity) {
+      return column.withIdentity(null);
+    } else if (change instanceof ColumnChange.SetExpression set) {
+      boolean stored = column.generated() == null || column.generated().stored();
+      return column.withGenerated(new ColumnDefinition.Generated(set.expression(), stored));
+    } else if (change instanceof ColumnChange.DropExpression) {
+      return column.withGenerated(null);
+    } else if (change instanceof ColumnChange.SetCollation set) {
+      return column.withCollation(set.collation());
+    }
     return column.withComment(((ColumnChange.SetComment) change).text());
   }
 
-  /** The changes that restore {@code before}, last first. */
-  static List<ColumnChange> reverse(Operation.AlterColumn alter, ColumnDefinition before) {
+  /** The changes that restore {@code before}, last first; null when one of them can't. */
+  static @Nullable List<ColumnChange> reverse(
+      Operation.AlterColumn alter, ColumnDefinition before) {
     List<ColumnChange> reversed = new ArrayList<>();
     for (ColumnChange change : alter.changes()) {
-      reversed.add(0, reverse(change, before));
+      ColumnChange back = reverse(change, before);
+      if (back == null) {
+        return null;
+      }
+      reversed.add(0, back);
     }
     return reversed;
   }
 
-  private static ColumnChange reverse(ColumnChange change, ColumnDefinition before) {
+  private static @Nullable ColumnChange reverse(ColumnChange change, ColumnDefinition before) {
     if (change instanceof ColumnChange.SetType) {
       return new ColumnChange.SetType(before.type(), null);
     } else if (change instanceof ColumnChange.SetNotNull
@@ -54,6 +72,19 @@ final class Alteration {
       return before.defaultValue() == null
           ? new ColumnChange.DropDefault()
           : new ColumnChange.SetDefault(before.defaultValue());
+    }
+    if (change instanceof ColumnChange.SetIdentity || change instanceof ColumnChange.DropIdentity) {
+      return before.identity() == null
+          ? new ColumnChange.DropIdentity()
+          : new ColumnChange.SetIdentity(before.identity());
+    } else if (change instanceof ColumnChange.SetExpression) {
+      return before.generated() == null
+          ? null
+          : new ColumnChange.SetExpression(before.generated().expression());
+    } else if (change instanceof ColumnChange.DropExpression) {
+      return null; // no database makes a plain column a generated one
+    } else if (change instanceof ColumnChange.SetCollation) {
+      return before.collation() == null ? null : new ColumnChange.SetCollation(before.collation());
     }
     return new ColumnChange.SetComment(before.comment());
   }

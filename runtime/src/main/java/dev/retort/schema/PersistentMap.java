@@ -50,6 +50,23 @@ final class PersistentMap<K extends Comparable<K>, V> {
     return values;
   }
 
+  int height() {
+    return height(root);
+  }
+
+  /** Whether no side of any node is more than one level deeper than the other. */
+  boolean isBalanced() {
+    return isBalanced(root);
+  }
+
+  private static <K, V> boolean isBalanced(@Nullable Node<K, V> node) {
+    return node == null
+        || (Math.abs(height(node.left) - height(node.right)) <= 1
+            && node.height == 1 + Math.max(height(node.left), height(node.right))
+            && isBalanced(node.left)
+            && isBalanced(node.right));
+  }
+
   private static <K, V> void collect(@Nullable Node<K, V> node, List<V> values) {
     if (node != null) {
       collect(node.left, values);

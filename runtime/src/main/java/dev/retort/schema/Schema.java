@@ -1,14 +1,24 @@
 package dev.retort.schema;
 
+import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Database;
+import dev.retort.op.EnumDefinition;
 import dev.retort.op.Index;
+import dev.retort.op.Literal;
+import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Sequence;
+import dev.retort.op.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +28,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema {
 
-  private static final Schema EMPTY = new Schema(PersistentMap.empty());
+  private static final Schema EMPTY =
+      new Schema(PersistentMap.empty(), PersistentMap.empty(), OtherObjects.EMPTY);
 
   private final PersistentMap<QualifiedName, Table> tables;
 
-  private Schema(PersistentMap<QualifiedName, Table> tables) {
+  /** For each table that foreign keys point to, the tables whose keys they are. */
+  private final PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents;
+
+  private final OtherObjects objects;
+
+  private Schema(
+      PersistentMap<QualifiedName, Table> tables,
+      PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents,
+      OtherObjects objects) {
     this.tables = tables;
+    this.referents = referents;
+    this.objects = objects;
   }
 
   /** Before the first revision. */
@@ -39,6 +60,41 @@ public final class Schema {
   /** All tables, by name. */
   public Collection<Table> tables() {
     return tables.values();
+  }
+
+  /** A sequence, or null when the fold does not know it. */
+  public @Nullable Sequence sequence(QualifiedName name) {
+    return objects.sequences().get(name);
+  }
+
+  /** All sequences, by name. */
+  public Collection<Sequence> sequences() {
+    return objects.sequences().values();
+  }
+
+  /** A view, or null when the fold does not know it. */
+  public @Nullable View view(QualifiedName name) {
+    return objects.views().get(name);
+  }
+
+  /** All views, by name. */
+  public Collection<View> views() {
+    return objects.views().values();
+  }
+
+  /** An enum, or null when the fold does not know it. */
+  public @Nullable EnumDefinition enumOf(QualifiedName name) {
+    return objects.enums().get(name);
+  }
+
+  /** All enums, by name. */
+  public Collection<EnumDefinition> enums() {
+    return objects.enums().values();
+  }
+
+  /** All schemas that were created, by name. */
+  public Collection<Name> schemas() {
+    return objects.schemas().values();
   }
 
   /** {@link #after(Operation, Database)}, one after the other. */
@@ -64,30 +120,37 @@ public final class Schema {
               create.table(),
               create.columns(),
               create.constraints(),
-              create.indexes(),
+              create.indexes().stream().map(Schema::standing).toList(),
               create.comment()));
     }
-    if (!(operation instanceof Operation.SchemaChange change)) {
+    if (operation instanceof Operation.ObjectChange change) {
+      Schema changed = new Schema(tables, referents, objects.after(change));
+      return change instanceof Operation.RenameEnumValue rename
+          ? changed.withRenamedDefaults(rename)
+          : changed;
+    }
+    if (!(operation instanceof Operation.TableChange change)) {
       return this;
     }
     Table table = table(change.table());
     return table == null ? this : after(change, table);
   }
 
-  private Schema after(Operation.SchemaChange change, Table table) {
+  private Schema after(Operation.TableChange change, Table table) {
     if (change instanceof Operation.DropTable) {
-      return new Schema(tables.without(table.name()));
+      return without(table);
     } else if (change instanceof Operation.RenameTable rename) {
       return renamed(table, table.name().withName(rename.newName()));
     } else if (change instanceof Operation.RenameColumn rename) {
-      return with(table.withRenamedColumn(rename.column(), rename.newName()))
+      return with(Renaming.column(table, rename.column(), rename.newName()))
           .withReferencesTo(
               table.name(), key -> Renaming.referenced(key, rename.column(), rename.newName()));
     } else if (change instanceof Operation.AddColumn add) {
-      return with(
-          table
-              .withColumns(appended(table.columns(), add.column()))
-              .withConstraints(appendedAll(table.constraints(), add.constraints())));
+      Table added = table.withColumns(appended(table.columns(), add.column()));
+      for (Constraint constraint : add.constraints()) {
+        added = with(added, constraint);
+      }
+      return with(added);
     } else if (change instanceof Operation.DropColumn drop) {
       return with(table.withoutColumn(drop.column()));
     } else if (change instanceof Operation.AlterColumn alter) {
@@ -97,7 +160,7 @@ public final class Schema {
               column.name().equals(alter.column()) ? Alteration.apply(alter, column) : column);
       return with(table.withColumns(columns));
     } else if (change instanceof Operation.CreateIndex create) {
-      return with(table.withIndexes(appended(table.indexes(), create.index())));
+      return with(table.withIndexes(appended(table.indexes(), standing(create.index()))));
     } else if (change instanceof Operation.DropIndex drop) {
       return with(table.withoutIndex(drop.index()));
     } else if (change instanceof Operation.RenameIndex rename) {
@@ -106,10 +169,48 @@ public final class Schema {
           index -> rename.index().equals(index.name()) ? index.named(rename.newName()) : index);
       return with(table.withIndexes(indexes));
     } else if (change instanceof Operation.AddConstraint add) {
-      return with(table.withConstraints(appended(table.constraints(), add.constraint())));
+      return with(with(table, add.constraint()));
+    } else if (change instanceof Operation.ValidateConstraint validate) {
+      return with(table.withValidConstraint(validate.constraint()));
     }
     Operation.DropConstraint drop = (Operation.DropConstraint) change;
     return with(table.withoutConstraint(drop.constraint()));
+  }
+
+  /** An index as it stands: how it was built is no part of it. */
+  private static Index standing(Index index) {
+    return new Index(
+        index.name(),
+        index.keys(),
+        index.isUnique(),
+        index.where(),
+        index.method(),
+        index.include(),
+        index.isNullsNotDistinct(),
+        false);
+  }
+
+  /** The columns of a primary key are NOT NULL; an index that becomes a constraint is gone. */
+  private static Table with(Table table, Constraint constraint) {
+    if (constraint instanceof Constraint.PrimaryKey key) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(
+          column -> key.columns().contains(column.name()) ? column.withNullable(false) : column);
+      return table.withColumns(columns).withConstraints(appended(table.constraints(), key));
+    } else if (constraint instanceof Constraint.Unique unique && unique.usingIndex() != null) {
+      Constraint standing =
+          new Constraint.Unique(
+              unique.name(),
+              unique.columns(),
+              unique.isNullsNotDistinct(),
+              null,
+              unique.isDeferrable(),
+              unique.isInitiallyDeferred());
+      return table
+          .withoutIndex(unique.usingIndex())
+          .withConstraints(appended(table.constraints(), standing));
+    }
+    return table.withConstraints(appended(table.constraints(), constraint));
   }
 
   /** What undoes an operation that finds this schema; an {@code On} is undone inside itself. */
@@ -117,42 +218,94 @@ public final class Schema {
     return Inverse.of(operation, this, database);
   }
 
+  /**
+   * What undoes each of several operations that run one after the other, in their order. Rows put
+   * into a table that one of them made go with the table.
+   */
+  public List<Inversion> inverses(List<Operation> operations, Database database) {
+    return Inverse.ofAll(operations, this, database);
+  }
+
   private Schema with(Table table) {
-    return new Schema(tables.with(table.name(), table));
+    return new Schema(
+        tables.with(table.name(), table), referentsAfter(tables.get(table.name()), table), objects);
+  }
+
+  private Schema without(Table table) {
+    return new Schema(tables.without(table.name()), referentsAfter(table, null), objects);
+  }
+
+  private PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referentsAfter(
+      @Nullable Table before, @Nullable Table after) {
+    Set<QualifiedName> gone = before == null ? Set.of() : before.references();
+    Set<QualifiedName> come = after == null ? Set.of() : after.references();
+    var changed = referents;
+    for (QualifiedName target : gone) {
+      if (before != null && !come.contains(target)) {
+        changed = changed.with(target, of(changed, target).without(before.name()));
+      }
+    }
+    for (QualifiedName target : come) {
+      if (after != null && !gone.contains(target)) {
+        changed = changed.with(target, of(changed, target).with(after.name(), after.name()));
+      }
+    }
+    return changed;
+  }
+
+  private static PersistentMap<QualifiedName, QualifiedName> of(
+      PersistentMap<QualifiedName, PersistentMap<QualifiedName, QualifiedName>> referents,
+      QualifiedName target) {
+    PersistentMap<QualifiedName, QualifiedName> found = referents.get(target);
+    return found == null ? PersistentMap.empty() : found;
   }
 
   private Schema renamed(Table table, QualifiedName to) {
-    Schema without = new Schema(tables.without(table.name()));
-    return without
-        .with(new Table(to, table.columns(), table.constraints(), table.indexes(), table.comment()))
+    return without(table)
+        .with(table.withName(to))
         .withReferencesTo(table.name(), key -> Renaming.table(key, to));
+  }
+
+  /** A default that names a value of an enum goes along when the value is renamed. */
+  private Schema withRenamedDefaults(Operation.RenameEnumValue rename) {
+    ColumnDefault old = new ColumnDefault.Value(new Literal(rename.value()));
+    ColumnDefault renamed = new ColumnDefault.Value(new Literal(rename.newValue()));
+    ColumnType type = new ColumnType.EnumOf(rename.name());
+    Schema schema = this;
+    for (Table table : tables()) {
+      List<ColumnDefinition> columns = new ArrayList<>(table.columns());
+      columns.replaceAll(
+          column ->
+              column.type().equals(type) && old.equals(column.defaultValue())
+                  ? column.withDefault(renamed)
+                  : column);
+      if (!columns.equals(table.columns())) {
+        schema = schema.with(table.withColumns(columns));
+      }
+    }
+    return schema;
   }
 
   /** Rewrites the foreign keys of all tables that point to one. */
   private Schema withReferencesTo(
-      QualifiedName target, java.util.function.UnaryOperator<Constraint.ForeignKey> rewrite) {
-    PersistentMap<QualifiedName, Table> changed = tables;
-    for (Table table : tables()) {
-      if (table.references(target)) {
-        List<Constraint> constraints = new ArrayList<>(table.constraints());
-        constraints.replaceAll(
-            constraint ->
-                constraint instanceof Constraint.ForeignKey key && key.table().equals(target)
-                    ? rewrite.apply(key)
-                    : constraint);
-        changed = changed.with(table.name(), table.withConstraints(constraints));
-      }
+      QualifiedName target, UnaryOperator<Constraint.ForeignKey> rewrite) {
+    Schema changed = this;
+    for (QualifiedName referent : of(referents, target).values()) {
+      Table table = Objects.requireNonNull(changed.table(referent));
+      List<Constraint> constraints = new ArrayList<>(table.constraints());
+      constraints.replaceAll(
+          constraint ->
+              constraint instanceof Constraint.ForeignKey key && key.table().equals(target)
+                  ? rewrite.apply(key)
+                  : constraint);
+      changed = changed.with(table.withConstraints(constraints));
     }
-    return new Schema(changed);
+    return changed;
   }
 
   private static <T> List<T> appended(List<T> list, T more) {
-    return appendedAll(list, List.of(more));
-  }
-
-  private static <T> List<T> appendedAll(List<T> list, List<? extends T> more) {
     List<T> all = new ArrayList<>(list);
-    all.addAll(more);
+    all.add(more);
     return all;
   }
 }

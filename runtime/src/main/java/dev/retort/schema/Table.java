@@ -6,7 +6,9 @@ import dev.retort.op.Index;
 import dev.retort.op.Name;
 import dev.retort.op.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,21 +48,46 @@ public record Table(
     return indexes.stream().filter(i -> index.equals(i.name())).findFirst().orElse(null);
   }
 
-  /** The constraints that mention a column; the text of a check is not looked into. */
+  /** The constraints that name a column, checks by the words of their text. */
   List<Constraint> constraintsOn(Name column) {
-    return constraints.stream().filter(c -> columnsOf(c).contains(column)).toList();
-  }
-
-  /** The indexes that mention a column; expressions are not looked into. */
-  List<Index> indexesOn(Name column) {
-    return indexes.stream()
-        .filter(i -> i.columns().contains(column) || i.include().contains(column))
+    return constraints.stream()
+        .filter(
+            constraint ->
+                constraint.keys().contains(column)
+                    || (constraint instanceof Constraint.Check check
+                        && Mentions.of(this, column, check.condition())))
         .toList();
   }
 
-  boolean references(QualifiedName target) {
-    return constraints.stream()
-        .anyMatch(c -> c instanceof Constraint.ForeignKey key && key.table().equals(target));
+  /** The indexes that name a column, also in the words of their expressions. */
+  List<Index> indexesOn(Name column) {
+    return indexes.stream()
+        .filter(
+            index ->
+                index.columns().contains(column)
+                    || index.include().contains(column)
+                    || (index.where() != null && Mentions.of(this, column, index.where()))
+                    || index.keys().stream()
+                        .anyMatch(
+                            key ->
+                                key.expression() != null
+                                    && Mentions.of(this, column, key.expression())))
+        .toList();
+  }
+
+  /** The tables that its foreign keys point to. */
+  Set<QualifiedName> references() {
+    Set<QualifiedName> targets = new HashSet<>();
+    for (Constraint constraint : constraints) {
+      if (constraint instanceof Constraint.ForeignKey key) {
+        targets.add(key.table());
+      }
+    }
+    return targets;
+  }
+
+  Table withName(QualifiedName changed) {
+    return new Table(changed, columns, constraints, indexes, comment);
   }
 
   Table withColumns(List<ColumnDefinition> changed) {
@@ -73,6 +100,21 @@ public record Table(
 
   Table withIndexes(List<Index> changed) {
     return new Table(name, columns, constraints, changed, comment);
+  }
+
+  /** With a constraint that has looked at all rows. */
+  Table withValidConstraint(Name validated) {
+    List<Constraint> all = new ArrayList<>(constraints);
+    all.replaceAll(
+        each -> {
+          if (!validated.equals(each.name())) {
+            return each;
+          } else if (each instanceof Constraint.Check check) {
+            return new Constraint.Check(check.name(), check.condition(), false);
+          }
+          return each instanceof Constraint.ForeignKey key ? Renaming.valid(key) : each;
+        });
+    return withConstraints(all);
   }
 
   Table withoutConstraint(Name gone) {
@@ -93,25 +135,5 @@ public record Table(
         constraints.stream().filter(c -> !alsoGone.contains(c)).toList(),
         indexes.stream().filter(i -> !indexesGone.contains(i)).toList(),
         comment);
-  }
-
-  Table withRenamedColumn(Name from, Name to) {
-    List<ColumnDefinition> renamed = new ArrayList<>(columns);
-    renamed.replaceAll(column -> column.name().equals(from) ? column.withName(to) : column);
-    return new Table(
-        name,
-        renamed,
-        constraints.stream().map(c -> Renaming.own(c, from, to)).toList(),
-        indexes.stream().map(i -> Renaming.own(i, from, to)).toList(),
-        comment);
-  }
-
-  private static List<Name> columnsOf(Constraint constraint) {
-    if (constraint instanceof Constraint.PrimaryKey key) {
-      return key.columns();
-    } else if (constraint instanceof Constraint.Unique unique) {
-      return unique.columns();
-    }
-    return constraint instanceof Constraint.ForeignKey key ? key.columns() : List.of();
   }
 }

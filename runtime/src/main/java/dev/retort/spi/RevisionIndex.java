@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,32 +70,66 @@ public final class RevisionIndex {
       if (end < 0) {
         end = text.length();
       }
-      int from = start;
-      for (int i = 0; i < FIELDS; i++) {
-        int tab = i == FIELDS - 1 ? end : text.indexOf('\t', from);
-        if (tab < 0 || tab > end) {
-          throw new IllegalStateException(
-              "line " + line + " of the index " + name + " has too few fields; rebuild");
-        }
-        fields[i] = text.substring(from, tab);
-        from = tab + 1;
+      int last = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
+      try {
+        split(text, start, last, fields);
+        nodes.add(node(fields));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalStateException(
+            "line " + line + " of the index " + name + " " + e.getMessage() + "; rebuild", e);
       }
-      nodes.add(node(fields));
       start = end + 1;
     }
     return nodes;
   }
 
+  private static void split(String text, int start, int end, String[] fields) {
+    int from = start;
+    for (int i = 0; i < FIELDS; i++) {
+      int tab = i == FIELDS - 1 ? end : text.indexOf('\t', from);
+      if (tab < 0 || tab > end) {
+        throw new IllegalArgumentException("has too few fields");
+      }
+      fields[i] = text.substring(from, tab);
+      from = tab + 1;
+    }
+  }
+
   private static RevisionNode node(String[] fields) {
+    if (fields[7].indexOf('\t') >= 0) {
+      throw damaged("a message has no tab");
+    } else if (fields[2].isEmpty()) {
+      throw damaged("no class name");
+    }
     return new RevisionNode(
-        new RevisionId(fields[0]),
+        id(fields[0]),
         fields[1].isEmpty() ? null : fields[1],
         unescaped(fields[2]),
         list(unescaped(fields[3])),
         list(fields[4]),
         list(unescaped(fields[5])),
         unescaped(fields[7]),
-        fields[6].isEmpty() ? null : Instant.parse(fields[6]));
+        fields[6].isEmpty() ? null : birth(fields[6]));
+  }
+
+  private static RevisionId id(String text) {
+    try {
+      return new RevisionId(text);
+    } catch (IllegalArgumentException e) {
+      throw damaged(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Instant birth(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw damaged('"' + text + "\" is no birth");
+    }
+  }
+
+  private static IllegalArgumentException damaged(String how) {
+    return new IllegalArgumentException("is damaged (" + how + ")");
   }
 
   private static List<String> list(String joined) {
@@ -104,7 +141,7 @@ public final class RevisionIndex {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\' || c < ' ' || c >= 0x7f) {
-        out.append(String.format("\\u%04x", (int) c));
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }
@@ -120,7 +157,14 @@ public final class RevisionIndex {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\') {
-        out.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
+        if (!text.startsWith("u", i + 1) || i + 6 > text.length()) {
+          throw damaged("a cut escape in \"" + text + '"');
+        }
+        try {
+          out.append((char) HexFormat.fromHexDigits(text, i + 2, i + 6));
+        } catch (IllegalArgumentException e) {
+          throw damaged("a cut escape in \"" + text + '"');
+        }
         i += 5;
       } else {
         out.append(c);

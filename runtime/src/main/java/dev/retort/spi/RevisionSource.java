@@ -2,7 +2,9 @@ package dev.retort.spi;
 
 import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operations;
+import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The revisions of one package of one compilation. {@code retort-processor} generates an
@@ -30,4 +32,15 @@ public interface RevisionSource {
    * @return false when this source lacks the class (it is older than its index)
    */
   boolean downgrade(String className, Operations op);
+
+  /**
+   * A file beside the revisions of this source's package: generated code opens it, because in a
+   * named module nobody else may.
+   *
+   * @param file its name without a path
+   * @return null when there is none
+   */
+  default @Nullable InputStream resource(String file) {
+    return getClass().getResourceAsStream(file);
+  }
 }

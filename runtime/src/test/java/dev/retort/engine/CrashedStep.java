@@ -5,6 +5,7 @@ import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.H2Dialect;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.op.QualifiedName;
@@ -27,7 +28,8 @@ public final class CrashedStep {
    * Begins a step of a revision that follows what is applied.
    *
    * @param number the step, from 1; those before it count as done
-   * @return the number of the session that began it, as H2 writes it into the names of its copies
+   * @return the number of the session that began it, as H2 writes it into the names of its copies;
+   *     0 for other databases
    */
   public static int begin(DataSource database, TestChain chain, String revision, int number) {
     return begin(database, chain, revision, number, Direction.UPGRADE);
@@ -36,9 +38,9 @@ public final class CrashedStep {
   public static int begin(
       DataSource database, TestChain chain, String revision, int number, Direction direction) {
     try (Connection connection = database.getConnection()) {
-      Dialect dialect = Dialects.of(connection);
+      Dialect dialect = Databases.dialect(connection);
       RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
-      DatabaseSession session = Dialects.session(connection, dialect, tables);
+      DatabaseSession session = Databases.support(dialect).session(connection, dialect, tables);
       session.createTables();
       if (!session.tryLock("a process that dies")) {
         throw new AssertionError("the lock is not free");
@@ -59,7 +61,7 @@ public final class CrashedStep {
             session.before(step));
         connection.commit();
         connection.setAutoCommit(true);
-        return new H2Catalogue(connection, dialect).session();
+        return dialect instanceof H2Dialect ? new H2Catalogue(connection, dialect).session() : 0;
       }
     } catch (SQLException e) {
       throw new AssertionError(e);

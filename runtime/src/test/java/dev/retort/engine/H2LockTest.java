@@ -55,7 +55,7 @@ public class H2LockTest {
   private static H2Session session(Connection connection, Duration lease) throws SQLException {
     return new H2Session(
         connection,
-        Dialects.of(connection),
+        Databases.dialect(connection),
         RetortTables.of(QualifiedName.of("retort_history")),
         lease);
   }
@@ -196,7 +196,8 @@ public class H2LockTest {
     execute(database, "UPDATE retort_lock SET lease_until = TIMESTAMP '2000-01-01 00:00:00'");
     RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
     try (Journal journal =
-        new Journal(connection, session, Dialects.of(connection), tables, Clock.systemUTC())) {
+        new Journal(
+            connection, session, Databases.dialect(connection), tables, Clock.systemUTC())) {
       assertThatThrownBy(() -> journal.done("no such row", 1)).isInstanceOf(RunFailure.class);
     }
     String leases =

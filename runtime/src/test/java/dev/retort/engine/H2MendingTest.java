@@ -21,6 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 /** What {@code kill -9} leaves in H2, built by SQL, and one plain apply over it. */
+@SuppressWarnings("UnnecessaryLambda")
 class H2MendingTest {
 
   private static final String ADD_AGE =
@@ -55,13 +56,11 @@ class H2MendingTest {
         .then("After", op -> op.createTable("after", column("id", bigint())));
   }
 
-  private static void addsAge(Operations op) {
-    op.addColumn("account", column("age", integer()).defaultValue(18));
-  }
+  private static final Consumer<Operations> ADDS_AGE =
+      op -> op.addColumn("account", column("age", integer()).defaultValue(18));
 
-  private static void widensOwner(Operations op) {
-    op.alterColumn("account", "owner_id", setType(decimal(20, 0)));
-  }
+  private static final Consumer<Operations> WIDENS_OWNER =
+      op -> op.alterColumn("account", "owner_id", setType(decimal(20, 0)));
 
   private MigrationRegistry registry(TestChain chain) {
     return MigrationRegistry.builder(database).source(chain).build();
@@ -138,58 +137,58 @@ class H2MendingTest {
 
   @Test
   void nothingLeftAtAllIsDoneAgain() {
-    copyOfACrashIn(H2MendingTest::addsAge);
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    copyOfACrashIn(ADDS_AGE);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void aStepThatWasDoneIsNotDoneAgain() {
-    copyOfACrashIn(H2MendingTest::widensOwner);
+    copyOfACrashIn(WIDENS_OWNER);
     execute(database, "ALTER TABLE account ALTER COLUMN owner_id SET DATA TYPE DECIMAL(20, 0)");
-    oneApplyEndsAsUndisturbed(H2MendingTest::widensOwner);
+    oneApplyEndsAsUndisturbed(WIDENS_OWNER);
   }
 
   @Test
   void aCopyBesideItsWholeTableGoesWithTheKeysThatItBrought() {
-    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void anEmptyCopyGoesToo() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     execute(database, "CREATE TABLE " + copy + " (id BIGINT, age INT)");
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void aTableThatIsThereOnlyUnderItsTemporaryNameIsTheTable() {
-    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
+    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
     dropTheTable();
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void aTableWithoutItsRowsMakesWayForItsCopy() {
-    makeCopyWithAge(copyOfACrashIn(H2MendingTest::addsAge));
+    makeCopyWithAge(copyOfACrashIn(ADDS_AGE));
     execute(
         database,
         "SET REFERENTIAL_INTEGRITY FALSE",
         "DELETE FROM account",
         "SET REFERENTIAL_INTEGRITY TRUE");
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void aTableThatLostTheDefaultOfTheAlteredColumnMakesWayForItsCopy() {
-    makeCopyWithWideOwner(copyOfACrashIn(H2MendingTest::widensOwner));
+    makeCopyWithWideOwner(copyOfACrashIn(WIDENS_OWNER));
     execute(database, "ALTER TABLE account ALTER COLUMN owner_id DROP DEFAULT");
-    oneApplyEndsAsUndisturbed(H2MendingTest::widensOwner);
+    oneApplyEndsAsUndisturbed(WIDENS_OWNER);
   }
 
   @Test
   void constraintsAndIndexesGetTheirNamesBack() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     execute(
         database,
         ADD_AGE,
@@ -198,17 +197,17 @@ class H2MendingTest {
             + copy
             + "_FK_CHILD_ACCOUNT_ID",
         "ALTER INDEX ix_account_name_owner_id RENAME TO " + copy + "_IX_ACCOUNT_NAME_OWNER_ID");
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
   void aMendingThatDiedItselfIsMended() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     execute(
         database,
         ADD_AGE,
         "CREATE TABLE " + copy + "_OLD AS SELECT id, name FROM account WHERE FALSE");
-    oneApplyEndsAsUndisturbed(H2MendingTest::addsAge);
+    oneApplyEndsAsUndisturbed(ADDS_AGE);
   }
 
   @Test
@@ -219,48 +218,48 @@ class H2MendingTest {
         IntStream.range(0, 100)
             .mapToObj(i -> "CREATE TABLE account_copy_" + i + "_0 AS SELECT * FROM account")
             .toArray(String[]::new));
-    int session = CrashedStep.begin(database, then(H2MendingTest::addsAge), "Change", 1);
+    int session = CrashedStep.begin(database, then(ADDS_AGE), "Change", 1);
     List<String> before = tables(database);
     assertThat(before).contains("ACCOUNT_COPY_" + session + "_0");
-    registry(then(H2MendingTest::addsAge)).apply();
+    registry(then(ADDS_AGE)).apply();
     assertThat(tables(database)).containsAll(before);
   }
 
   @Test
   void aCopyThatSomebodyMadeAfterTheCrashIsNotTouched() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     String theirs = copy.replace("_0", "0_0");
     execute(database, "CREATE TABLE " + theirs + " AS SELECT * FROM account");
     makeCopyWithAge(copy);
-    registry(then(H2MendingTest::addsAge)).apply();
+    registry(then(ADDS_AGE)).apply();
     assertThat(tables(database)).contains(theirs).doesNotContain(copy);
   }
 
   @Test
   void whereRowCountsFitNothingNothingIsTouchedAndAPersonDecides() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     makeCopyWithAge(copy);
     execute(database, "DELETE FROM child WHERE account_id = 3", "DELETE FROM account WHERE id = 3");
-    assertThatThrownBy(() -> registry(then(H2MendingTest::addsAge)).apply())
+    assertThatThrownBy(() -> registry(then(ADDS_AGE)).apply())
         .isInstanceOf(DriftException.class)
         .hasMessageContaining("\"PUBLIC\".\"" + copy + "\"")
         .hasMessageContaining("\"PUBLIC\".\"ACCOUNT\" has 2 rows and the copy has 3")
         .hasMessageContaining("Nothing was touched");
     assertThat(tables(database)).contains("ACCOUNT", copy);
     execute(database, "DROP TABLE " + copy + " CASCADE");
-    registry(then(H2MendingTest::addsAge)).apply();
+    registry(then(ADDS_AGE)).apply();
     assertThat(query(database, "SELECT name, age FROM account ORDER BY id"))
         .containsExactly("Ann 18", "Bob 18");
   }
 
   @Test
   void twoCopiesAndNoTableAreForAPerson() {
-    String copy = copyOfACrashIn(H2MendingTest::addsAge);
+    String copy = copyOfACrashIn(ADDS_AGE);
     makeCopyWithAge(copy);
     String other = copy.replaceAll("0$", "1");
     execute(database, "CREATE TABLE " + other + " AS SELECT * FROM account");
     dropTheTable();
-    assertThatThrownBy(() -> registry(then(H2MendingTest::addsAge)).apply())
+    assertThatThrownBy(() -> registry(then(ADDS_AGE)).apply())
         .isInstanceOf(DriftException.class)
         .hasMessageContaining(copy)
         .hasMessageContaining(other)

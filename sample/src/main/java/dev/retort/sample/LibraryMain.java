@@ -3,6 +3,7 @@ package dev.retort.sample;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.retort.MigrationRegistry;
+import java.io.PrintStream;
 
 /** Brings the library's database up to date, and prints what was done and what it stands at. */
 public final class LibraryMain {
@@ -16,12 +17,16 @@ public final class LibraryMain {
    *     when there is none
    */
   public static void main(String[] args) {
+    run(args.length > 0 ? args[0] : "jdbc:h2:./library", System.out);
+  }
+
+  static void run(String url, PrintStream out) {
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(args.length > 0 ? args[0] : "jdbc:h2:./library");
+    config.setJdbcUrl(url);
     try (HikariDataSource pool = new HikariDataSource(config)) {
       MigrationRegistry registry = MigrationRegistry.load(pool);
-      System.out.println(registry.apply());
-      System.out.println(registry.history());
+      out.println(registry.apply());
+      out.println(registry.history());
     }
   }
 }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -27,6 +29,8 @@ public final class ClassCheck {
 
   /** The most characters of a message; the history table holds no more of it. */
   static final int LONGEST_MESSAGE = 200;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private final Elements elements;
   private final Types types;
@@ -87,18 +91,45 @@ public final class ClassCheck {
         return false;
       }
     }
-    boolean constructor =
-        ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .anyMatch(
-                each ->
-                    each.getParameters().isEmpty()
-                        && !each.getModifiers().contains(Modifier.PRIVATE));
-    // The constructor that javac adds to a private class is private too: that has been said.
-    if (!constructor && !type.getModifiers().contains(Modifier.PRIVATE)) {
-      problems.add(Message.NO_CONSTRUCTOR, revision.position(), name);
-      creatable = false;
+    return checkConstructor(revision) && creatable;
+  }
+
+  private boolean checkConstructor(RevisionModel revision) {
+    TypeElement type = revision.element();
+    for (ExecutableElement each : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      if (each.getParameters().isEmpty() && !each.getModifiers().contains(Modifier.PRIVATE)) {
+        List<String> checked =
+            each.getThrownTypes().stream().filter(this::isChecked).map(this::name).toList();
+        if (!checked.isEmpty()) {
+          problems.add(
+              Message.THROWING_CONSTRUCTOR,
+              revision.position(),
+              revision.simpleName(),
+              String.join(", ", checked));
+        }
+        return checked.isEmpty();
+      }
     }
-    return creatable;
+    // The constructor that javac adds to a private class is private too: that has been said.
+    if (!type.getModifiers().contains(Modifier.PRIVATE)) {
+      problems.add(Message.NO_CONSTRUCTOR, revision.position(), revision.simpleName());
+    }
+    return false;
+  }
+
+  private boolean isChecked(TypeMirror thrown) {
+    return thrown.getKind() == TypeKind.DECLARED
+        && !isA(thrown, "java.lang.RuntimeException")
+        && !isA(thrown, "java.lang.Error");
+  }
+
+  private boolean isA(TypeMirror type, String className) {
+    TypeElement other = elements.getTypeElement(className);
+    return other != null && types.isSubtype(type, other.asType());
+  }
+
+  private String name(TypeMirror type) {
+    return types.asElement(type).getSimpleName().toString();
   }
 
   private static List<TypeElement> withEnclosing(TypeElement type) {
@@ -122,28 +153,24 @@ public final class ClassCheck {
 
   private boolean isMigration(TypeElement type) {
     TypeElement migration = elements.getTypeElement("dev.retort.Migration");
-    if (migration == null || hasErrors(type)) {
+    if (migration == null || hasErrors(type.asType())) {
       return true; // javac has more to say about that than we do
     }
     return types.isAssignable(types.erasure(type.asType()), types.erasure(migration.asType()));
   }
 
   /** A supertype that does not compile may be what makes it a migration. */
-  private boolean hasErrors(TypeElement type) {
-    for (TypeMirror supertype : types.directSupertypes(type.asType())) {
-      if (supertype.getKind() == TypeKind.ERROR) {
-        return true;
-      }
-    }
-    return type.getSuperclass().getKind() == TypeKind.ERROR;
+  private boolean hasErrors(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR
+        || types.directSupertypes(type).stream().anyMatch(this::hasErrors);
   }
 
   private void checkMessage(Positioned<String> message) {
     String text = message.value();
     if (text.isBlank()) {
       problems.add(Message.BLANK_MESSAGE, message.position());
-    } else if (text.chars().anyMatch(Character::isISOControl)) {
-      boolean lineBreak = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    } else if (LINE_BREAK.matcher(text).find() || text.chars().anyMatch(Character::isISOControl)) {
+      boolean lineBreak = LINE_BREAK.matcher(text).find();
       problems.add(
           Message.MULTI_LINE_MESSAGE,
           message.position(),
@@ -185,7 +212,11 @@ public final class ClassCheck {
         problems.add(Message.REPEATED_ENTRY, reference.position(), named.simpleName(), attribute);
       } else if (named.element() != null && ModelReader.revision(named.element()) == null) {
         problems.add(
-            Message.DOWN_WITHOUT_REVISION, reference.position(), named.simpleName(), attribute);
+            Message.DOWN_WITHOUT_REVISION,
+            reference.position(),
+            revision.simpleName(),
+            named.simpleName(),
+            attribute);
       }
     }
   }

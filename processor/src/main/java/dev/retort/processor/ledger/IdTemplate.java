@@ -7,9 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,44 +30,108 @@ public record IdTemplate(String template, ZoneId zone) {
 
   private static final int LONGEST_SLUG = 40;
   private static final int HASH_BYTES = 6;
-  private static final Pattern FIELD = Pattern.compile("\\{(\\w*)}");
-  private static final Pattern DELIMITED_HASH = Pattern.compile("(^|.*_)\\{rev}(_.*|$)");
+  private static final Set<String> FIELDS =
+      Set.of("year", "month", "day", "hour", "minute", "second", "rev", "slug");
+  private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
+  private static final String SAMPLE_HASH = "ae1027a6acf4";
+  private static final Instant SAMPLE_BIRTH = Instant.parse("2021-11-28T14:30:15Z");
 
   /** Why a template can't be used, as the end of a sentence; null when it can. */
   public static @Nullable String whyIllegal(String template) {
     Matcher field = FIELD.matcher(template);
+    Set<String> unknown = new TreeSet<>();
     while (field.find()) {
-      if (!"year month day hour minute second rev slug".contains(field.group(1))
-          || field.group(1).isEmpty()) {
-        return "{"
-            + field.group(1)
-            + "} is no field; there are {year} {month} {day} {hour} {minute}"
-            + " {second} {rev} {slug}";
+      if (!FIELDS.contains(field.group(1))) {
+        unknown.add("{" + field.group(1) + "}");
       }
     }
-    if (!DELIMITED_HASH.matcher(template).matches()) {
-      return "{rev} must stand in it, between '_' or at an end, because it is what tells revisions"
-          + " apart";
+    if (!unknown.isEmpty()) {
+      return String.join(", ", unknown)
+          + " is no field; there are {year} {month} {day} {hour} {minute} {second} {rev} {slug}";
     }
-    String rest = FIELD.matcher(template).replaceAll("x");
-    String why = RevisionId.whyIllegal(rest);
-    return why == null ? null : "without its fields it " + why;
+    String rest = FIELD.matcher(template).replaceAll("");
+    if (rest.contains("{") || rest.contains("}")) {
+      return "a brace stands alone; fields are written {rev}";
+    }
+    if (!template.contains("{rev}")) {
+      return "{rev} must stand in it, because it is what tells revisions apart";
+    }
+    IdTemplate sample = new IdTemplate(template, ZoneOffset.UTC);
+    String longest = sample.fill(SAMPLE_BIRTH, SAMPLE_HASH, "x".repeat(LONGEST_SLUG));
+    String why = RevisionId.whyIllegal(longest);
+    if (why != null) {
+      return "an ID such as \"" + longest + "\" " + why;
+    }
+    if (!isFound(longest) || !isFound(sample.fill(SAMPLE_BIRTH, SAMPLE_HASH, ""))) {
+      return "{rev} must stand between '_' or at an end, and no other twelve hexadecimal digits"
+          + " before it, because it is what tells revisions apart";
+    }
+    return null;
   }
 
-  /** The ID of a revision that is born. */
-  RevisionId id(Instant birth, String className, String message) {
+  private static boolean isFound(String sample) {
+    return SAMPLE_HASH.equals(new RevisionId(sample).hash());
+  }
+
+  /**
+   * The ID of a revision that is born.
+   *
+   * @param hash its identity: {@link #hash} of its class name
+   */
+  RevisionId id(Instant birth, String hash, String message) {
+    String slug = slug(message);
+    RevisionId id = new RevisionId(fill(birth, hash, slug));
+    if (hash.equals(id.hash())) {
+      return id;
+    }
+    // A word of the message in front of {rev} looks like one: broken up, it does no more.
+    String broken = slug.replaceAll("(?<![0-9a-z])([0-9a-f]{6})(?=[0-9a-f]{6}(_|$))", "$1_");
+    return new RevisionId(fill(birth, hash, broken));
+  }
+
+  private String fill(Instant birth, String hash, String slug) {
     ZonedDateTime at = birth.atZone(zone);
-    String id =
-        template
-            .replace("{year}", "%04d".formatted(at.getYear()))
-            .replace("{month}", "%02d".formatted(at.getMonthValue()))
-            .replace("{day}", "%02d".formatted(at.getDayOfMonth()))
-            .replace("{hour}", "%02d".formatted(at.getHour()))
-            .replace("{minute}", "%02d".formatted(at.getMinute()))
-            .replace("{second}", "%02d".formatted(at.getSecond()))
-            .replace("{rev}", hash(className))
-            .replace("{slug}", slug(message));
-    return new RevisionId(id.replaceAll("_+$", ""));
+    return template
+        .replace("{year}", "%04d".formatted(at.getYear()))
+        .replace("{month}", "%02d".formatted(at.getMonthValue()))
+        .replace("{day}", "%02d".formatted(at.getDayOfMonth()))
+        .replace("{hour}", "%02d".formatted(at.getHour()))
+        .replace("{minute}", "%02d".formatted(at.getMinute()))
+        .replace("{second}", "%02d".formatted(at.getSecond()))
+        .replace("{rev}", hash)
+        .replace("{slug}", slug)
+        .replaceAll("^_+|_+$", "");
+  }
+
+  /** The slug in an ID that this template made, or the default one; null where there is none. */
+  @Nullable String slugOf(RevisionId id) {
+    String found = slugOf(id, template);
+    return found == null ? slugOf(id, DEFAULT) : found;
+  }
+
+  private static @Nullable String slugOf(RevisionId id, String template) {
+    if (!template.contains("{slug}")) {
+      return null;
+    }
+    StringBuilder pattern = new StringBuilder();
+    Matcher field = FIELD.matcher(template);
+    int from = 0;
+    boolean slugSeen = false;
+    while (field.find()) {
+      pattern.append(Pattern.quote(template.substring(from, field.start())));
+      from = field.end();
+      String name = field.group(1);
+      if (name.equals("slug")) {
+        pattern.append(slugSeen ? "\\k<slug>" : "(?<slug>[0-9a-z_]+)");
+        slugSeen = true;
+      } else {
+        pattern.append(
+            name.equals("rev") ? "[0-9a-f]{12}" : name.equals("year") ? "\\d+" : "\\d\\d");
+      }
+    }
+    pattern.append(Pattern.quote(template.substring(from)));
+    Matcher matcher = Pattern.compile(pattern.toString()).matcher(id.value());
+    return matcher.matches() ? matcher.group("slug") : null;
   }
 
   /** Twelve hexadecimal digits of SHA-256 over the class name. */
@@ -81,8 +148,9 @@ public record IdTemplate(String template, ZoneId zone) {
   /** A message as a part of a name: ASCII letters and digits, {@code _} between, 40 at most. */
   static String slug(String message) {
     String ascii =
-        Normalizer.normalize(message, Normalizer.Form.NFD)
+        Normalizer.normalize(message, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}", "")
+            .toUpperCase(Locale.ROOT) // a sharp s becomes two
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "_")
             .replaceAll("^_|_$", "");

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ledger as it was read. The order of lines means nothing, identical ones count once, and lines
- * that begin with {@code #} are comments: so {@code merge=union} is always right.
+ * that begin with {@code #} are comments: so {@code merge=union} is right.
+ *
+ * <p>Two lines may share an ID: a merge leaves both when one side renamed the class. Which one is
+ * out of date, only a compilation can tell ({@link Births}).
  *
  * @param entries by canonical class name, in the order of the file
  * @param lines the number of each entry's line, from 1
@@ -28,6 +32,7 @@ public record Ledger(
   /** No revisions. */
   public static final Ledger EMPTY = new Ledger(Map.of(), Map.of(), List.of());
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int FIELDS = 3;
 
   /**
@@ -38,47 +43,88 @@ public record Ledger(
    */
   public static Ledger parse(String text, String file) {
     Map<String, LedgerEntry> byClass = new LinkedHashMap<>();
-    Map<RevisionId, LedgerEntry> byId = new HashMap<>();
     Map<LedgerEntry, Integer> lines = new HashMap<>();
-    List<LedgerProblem> problems = new ArrayList<>();
-    List<String> all = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
-    boolean conflict = false;
+    List<LedgerProblem> conflicts = new ArrayList<>();
+    List<LedgerProblem> malformed = new ArrayList<>();
+    List<LedgerProblem> contradictions = new ArrayList<>();
+    List<String> all = text.lines().toList();
     for (int number = 1; number <= all.size(); number++) {
-      String line = all.get(number - 1).stripTrailing();
+      String line = bare(all.get(number - 1));
       if (isConflictMarker(line)) {
-        if (!conflict) {
-          problems.add(LedgerProblem.of(Message.MERGE_CONFLICT, null, file, number, name(file)));
+        if (line.startsWith("<") || conflicts.isEmpty()) {
+          conflicts.add(LedgerProblem.of(Message.MERGE_CONFLICT, null, file, number, name(file)));
         }
-        conflict = true;
-        continue;
-      }
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String why = whyMalformed(line);
-      if (why != null) {
-        problems.add(LedgerProblem.of(Message.MALFORMED_LINE, null, file, number, why));
-        continue;
-      }
-      LedgerEntry entry = entry(line);
-      LedgerEntry sameClass = byClass.putIfAbsent(entry.className(), entry);
-      LedgerEntry sameId = byId.putIfAbsent(entry.id(), entry);
-      LedgerEntry other = sameClass != null ? sameClass : sameId;
-      if (other == null) {
-        lines.put(entry, number);
-      } else if (!other.equals(entry)) {
-        String about = sameClass != null ? entry.className() : "the ID " + entry.id();
-        problems.add(
-            LedgerProblem.of(
-                Message.CONTRADICTING_LINES,
-                null,
-                file,
-                Objects.requireNonNull(lines.get(other)),
-                number,
-                about));
+      } else if (isRevision(line)) {
+        String why = whyMalformed(line);
+        if (why != null) {
+          malformed.add(LedgerProblem.of(Message.MALFORMED_LINE, null, file, number, why));
+          continue;
+        }
+        LedgerEntry entry = entry(line);
+        LedgerEntry other = byClass.putIfAbsent(entry.className(), entry);
+        if (other == null) {
+          lines.put(entry, number);
+        } else if (!other.equals(entry)) {
+          contradictions.add(
+              LedgerProblem.of(
+                  Message.CONTRADICTING_LINES,
+                  null,
+                  file,
+                  Objects.requireNonNull(lines.get(other)),
+                  number,
+                  entry.className()));
+        }
       }
     }
+    List<LedgerProblem> problems = new ArrayList<>(conflicts);
+    problems.addAll(malformed);
+    if (conflicts.isEmpty()) { // else they are the two sides of the conflict
+      problems.addAll(contradictions);
+    }
     return new Ledger(byClass, lines, problems);
+  }
+
+  /** A ledger that could not be read at all. */
+  static Ledger unusable(LedgerProblem problem) {
+    return new Ledger(Map.of(), Map.of(), List.of(problem));
+  }
+
+  /** The number of an entry's line; 0 when it is not in the file. */
+  int line(LedgerEntry entry) {
+    return lines.getOrDefault(entry, 0);
+  }
+
+  /** This ledger as it will be once a resolution is written. */
+  public Ledger with(Births.Resolution resolution) {
+    Map<String, LedgerEntry> changed = new LinkedHashMap<>(entries);
+    resolution
+        .replaced()
+        .forEach(
+            (old, now) -> {
+              changed.remove(old.className());
+              if (now != null) {
+                changed.put(now.className(), now);
+              }
+            });
+    resolution.added().forEach(entry -> changed.put(entry.className(), entry));
+    return new Ledger(changed, lines, problems);
+  }
+
+  /** The entry that a line of the file is; null for a comment, an empty or a malformed one. */
+  static @Nullable LedgerEntry entryOf(String line) {
+    String bare = bare(line);
+    return isRevision(bare) && !isConflictMarker(bare) && whyMalformed(bare) == null
+        ? entry(bare)
+        : null;
+  }
+
+  /** Without white space at its ends and a byte order mark at its beginning. */
+  static String bare(String line) {
+    return (line.indexOf(BYTE_ORDER_MARK) == 0 ? line.substring(1) : line).strip();
+  }
+
+  private static boolean isRevision(String bare) {
+    return !bare.isBlank() && !bare.startsWith("#");
   }
 
   private static boolean isConflictMarker(String line) {
@@ -89,18 +135,19 @@ public record Ledger(
   }
 
   private static @Nullable String whyMalformed(String line) {
-    List<String> fields = List.of(line.split("\t", -1));
+    List<String> fields = fields(line);
     if (fields.size() != FIELDS) {
       return "it has "
           + fields.size()
           + (fields.size() == 1 ? " field" : " fields")
-          + " instead of 3";
+          + " instead of "
+          + FIELDS;
     }
     String id = RevisionId.whyIllegal(fields.get(0));
     if (id != null) {
       return "the ID \"" + fields.get(0) + "\" " + id;
     }
-    if (fields.get(1).isBlank() || fields.get(1).chars().anyMatch(Character::isWhitespace)) {
+    if (!SourceVersion.isName(fields.get(1))) {
       return "\"" + fields.get(1) + "\" is no class name";
     }
     try {
@@ -112,9 +159,14 @@ public record Ledger(
   }
 
   private static LedgerEntry entry(String line) {
-    List<String> fields = List.of(line.split("\t", -1));
+    List<String> fields = fields(line);
     return new LedgerEntry(
         new RevisionId(fields.get(0)), fields.get(1), Instant.parse(fields.get(2)));
+  }
+
+  /** What was copied from a terminal may have blanks for tabs. */
+  private static List<String> fields(String line) {
+    return List.of(line.split("\\s+"));
   }
 
   private static String name(String file) {

@@ -1,37 +1,28 @@
 package dev.retort.processor.ledger;
 
+import dev.retort.processor.message.Message;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The file: read whole; written under a lock, atomically, and only what changed.
- *
- * <p>The lock is a file in the temporary folder, named after the ledger, so that nothing strange
- * lies beside the sources.
- */
+/** The file: read whole; written under a lock, atomically, and only what changed. */
 public final class LedgerFile {
 
   private static final String HEADER =
       "# The births of this module's revisions, written by retort-processor. Commit it.\n";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path path;
 
@@ -44,8 +35,19 @@ public final class LedgerFile {
     return path.toString();
   }
 
-  /** What is in it; empty where there is none. */
-  public String read() throws IOException {
+  /** What is in it; no file is an empty one, and what can't be read is a problem of the ledger. */
+  public Ledger read() {
+    try {
+      return Ledger.parse(text(), name());
+    } catch (IOException e) {
+      return Ledger.unusable(unusable("read", e));
+    }
+  }
+
+  private String text() throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new IOException("it is a folder");
+    }
     try {
       return Files.readString(path, StandardCharsets.UTF_8);
     } catch (NoSuchFileException none) {
@@ -56,50 +58,77 @@ public final class LedgerFile {
   /**
    * Writes what changed into whatever the file holds by now: another build may have written
    * meanwhile, and its lines stay.
+   *
+   * @return why it could not be written; null when it was
    */
-  public void write(Births.Resolution resolution) throws IOException {
-    if (resolution.added().isEmpty() && resolution.replaced().isEmpty()) {
-      return;
+  public @Nullable LedgerProblem write(List<Births.Resolution> resolutions) {
+    List<LedgerEntry> added = new ArrayList<>();
+    Map<LedgerEntry, @Nullable LedgerEntry> replaced = new LinkedHashMap<>();
+    for (Births.Resolution resolution : resolutions) {
+      added.addAll(resolution.added());
+      replaced.putAll(resolution.replaced());
     }
+    if (added.isEmpty() && replaced.isEmpty()) {
+      return null;
+    }
+    try {
+      write(added, replaced);
+      return null;
+    } catch (IOException e) {
+      return unusable("written", e);
+    }
+  }
+
+  private void write(List<LedgerEntry> added, Map<LedgerEntry, @Nullable LedgerEntry> replaced)
+      throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    try (FileChannel channel =
-            FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = lock(channel)) {
-      if (!lock.isValid()) {
-        throw new IOException("its lock " + lockFile() + " was lost");
-      }
-      String before = read();
-      String after = changed(before, resolution);
-      if (!after.equals(before)) {
-        replace(after);
-      }
+    // A link stays one: what it leads to is replaced.
+    Path file =
+        Files.exists(path) || folder == null
+            ? path.toRealPath()
+            : folder.toRealPath().resolve(path.getFileName());
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new IOException("it is write-protected");
     }
+    LedgerLock.holding(
+        file,
+        () -> {
+          String before = text();
+          if (!Ledger.parse(before, name()).problems().isEmpty()) {
+            throw new IOException("it was changed during the compilation; compile again");
+          }
+          String after = changed(before, added, replaced);
+          if (!after.equals(before)) {
+            replace(file, after);
+          }
+        });
   }
 
   /** The text with the changes in it; every other byte stays where it is. */
-  static String changed(String text, Births.Resolution resolution) {
-    String end = text.contains("\r\n") ? "\r\n" : "\n";
-    Map<String, @Nullable LedgerEntry> replaced = new HashMap<>();
-    resolution.replaced().forEach((old, now) -> replaced.put(old.line(), now));
-    Ledger there = Ledger.parse(text, "");
-    StringBuilder changed = new StringBuilder();
-    if (text.isEmpty()) {
-      changed.append(HEADER);
-    }
+  static String changed(
+      String text, List<LedgerEntry> added, Map<LedgerEntry, @Nullable LedgerEntry> replaced) {
+    StringBuilder changed = new StringBuilder(text.isEmpty() ? HEADER : "");
     for (String line : linesWithEnds(text)) {
-      String bare = line.strip();
-      if (!replaced.containsKey(bare)) {
+      LedgerEntry entry = Ledger.entryOf(line);
+      if (entry == null || !replaced.containsKey(entry)) {
         changed.append(line);
-      } else if (replaced.get(bare) != null) {
-        changed.append(line.replace(bare, String.valueOf(replaced.get(bare).line())));
+      } else if (replaced.get(entry) != null) {
+        changed.append(line.replace(Ledger.bare(line), String.valueOf(replaced.get(entry).line())));
+      } else if (line.startsWith("\uFEFF")) {
+        changed.append('\uFEFF');
       }
     }
-    for (LedgerEntry entry : resolution.added()) {
-      if (!there.entries().containsKey(entry.className())) {
-        if (changed.length() > 0 && changed.charAt(changed.length() - 1) != '\n') {
+    String end = text.contains("\r\n") ? "\r\n" : "\n";
+    Map<String, LedgerEntry> there = Ledger.parse(text, "").entries();
+    for (LedgerEntry entry : added) {
+      if (!there.containsKey(entry.className())) {
+        int length = changed.length();
+        if (length > 0
+            && changed.charAt(length - 1) != '\n'
+            && changed.charAt(length - 1) != '\r') {
           changed.append(end);
         }
         changed.append(entry.line()).append(end);
@@ -108,74 +137,43 @@ public final class LedgerFile {
     return changed.toString();
   }
 
+  /** Split after each line break of any kind, as {@link String#lines} does. */
   private static List<String> linesWithEnds(String text) {
-    List<String> lines = new ArrayList<>();
-    int from = 0;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      lines.add(text.substring(from, at + 1));
-      from = at + 1;
-    }
-    if (from < text.length()) {
-      lines.add(text.substring(from));
-    }
-    return lines;
+    return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\n)|(?<=\\r)(?!\\n)"));
   }
 
-  private Path lockFile() {
-    String key = IdTemplate.hash(path.toAbsolutePath().normalize().toString());
-    return Path.of(System.getProperty("java.io.tmpdir"), "retort-" + key + ".lock");
-  }
-
-  /**
-   * Another class loader of this JVM may hold it (parallel builds), which the JDK refuses to wait
-   * for.
-   */
-  private static FileLock lock(FileChannel channel) throws IOException {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (true) {
-      try {
-        FileLock lock = channel.tryLock();
-        if (lock != null) {
-          return lock;
-        }
-      } catch (OverlappingFileLockException heldInThisJvm) {
-        // as if another process held it
-      }
-      if (!Instant.now().isBefore(deadline)) {
-        throw new IOException("another build has held it for " + PATIENCE.toSeconds() + " s");
-      }
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
-  }
-
-  private void replace(String text) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (Files.exists(path) && !Files.isWritable(path)) {
-      throw new IOException("it is not writable");
-    }
-    Path temporary = Files.createTempFile(folder, path.getFileName().toString(), ".tmp");
+  private static void replace(Path file, String text) throws IOException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
       Files.writeString(temporary, text, StandardCharsets.UTF_8);
-      keepPermissions(temporary);
+      if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(file));
+      }
       try {
         Files.move(
-            temporary, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** A temporary file is its owner's alone; the ledger is a source file like any other. */
-  private void keepPermissions(Path temporary) throws IOException {
-    if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(
-          temporary,
-          Files.exists(path)
-              ? Files.getPosixFilePermissions(path)
-              : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+  private LedgerProblem unusable(String what, IOException e) {
+    return LedgerProblem.of(Message.LEDGER_UNUSABLE, null, name(), what, why(e));
+  }
+
+  private static String why(IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    } else if (e instanceof AccessDeniedException denied) {
+      return "there is no permission for " + denied.getFile();
+    } else if (e instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is in the way, where a folder must be";
+    } else if (e instanceof FileSystemException other && other.getReason() != null) {
+      return other.getReason() + " (" + other.getFile() + ")";
     }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

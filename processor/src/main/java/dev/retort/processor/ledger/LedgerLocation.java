@@ -2,6 +2,9 @@ package dev.retort.processor.ledger;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param sourceSet {@code main}, {@code test} ..
  */
 public record LedgerLocation(Path module, @Nullable Path sourceRoot, String sourceSet) {
+
+  private static final Set<String> OUTPUTS = Set.of("target", "build", "out", "bin");
+
+  /** Where the set stands in {@code build/classes/java/SET}. */
+  private static final int GRADLE_SET = 3;
 
   /**
    * Finds it from a source file.
@@ -39,12 +47,9 @@ public record LedgerLocation(Path module, @Nullable Path sourceRoot, String sour
 
   /** The last {@code src} above the sources belongs to the module; where there is none, they do. */
   private static LedgerLocation ofRoot(Path root) {
-    for (int i = root.getNameCount() - 1; i > 0; i--) {
+    for (int i = root.getNameCount() - 1; i >= 0; i--) {
       if (root.getName(i).toString().equals("src")) {
-        Path module =
-            root.getRoot() == null
-                ? root.subpath(0, i)
-                : root.getRoot().resolve(root.subpath(0, i));
+        Path module = i == 0 ? root.getRoot() : root.getRoot().resolve(root.subpath(0, i));
         String set = i + 1 < root.getNameCount() ? root.getName(i + 1).toString() : "main";
         return new LedgerLocation(module, root, set.equals("java") ? "main" : set);
       }
@@ -60,17 +65,35 @@ public record LedgerLocation(Path module, @Nullable Path sourceRoot, String sour
    */
   public static @Nullable LedgerLocation ofClassOutput(URI classOutput) {
     Path output = Path.of(classOutput).toAbsolutePath().normalize();
-    for (Path folder = output; folder != null; folder = folder.getParent()) {
-      Path name = folder.getFileName();
-      boolean isOutput =
-          name != null
-              && java.util.Set.of("target", "build", "out", "bin").contains(name.toString());
-      if (isOutput && folder.getParent() != null) {
-        boolean test = output.toString().contains("test");
-        return new LedgerLocation(folder.getParent(), null, test ? "test" : "main");
+    for (int i = output.getNameCount() - 1; i > 0; i--) {
+      if (OUTPUTS.contains(output.getName(i).toString())) {
+        Path module = output.getRoot().resolve(output.subpath(0, i));
+        List<String> below = new ArrayList<>();
+        output.subpath(i, output.getNameCount()).forEach(name -> below.add(name.toString()));
+        return new LedgerLocation(module, null, sourceSet(below));
       }
     }
     return null;
+  }
+
+  /**
+   * Gradle: {@code build/classes/java/SET}; Maven: {@code target/classes}, {@code
+   * target/test-classes}; IntelliJ: {@code out/production/..}, {@code out/test/..}; Eclipse: {@code
+   * bin}, {@code bin/SET}.
+   */
+  private static String sourceSet(List<String> output) {
+    if (output.size() > GRADLE_SET && output.get(1).equals("classes")) {
+      return output.get(GRADLE_SET);
+    } else if (output.size() > 1 && output.get(0).equals("bin")) {
+      return output.get(1);
+    }
+    boolean test = output.contains("test") || output.contains("test-classes");
+    return test ? "test" : "main";
+  }
+
+  /** Whether the sources lie in the module's {@code src}, as hand-written ones mostly do. */
+  public boolean isBelowSrc() {
+    return sourceRoot != null && !sourceRoot.equals(module);
   }
 
   /** The ledger: {@code revisions.lock}, or {@code revisions.test.lock} for another source set. */

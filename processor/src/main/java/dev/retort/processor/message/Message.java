@@ -23,22 +23,36 @@ public enum Message {
       "%s has no constructor without parameters that its package can call. Add one, or leave all"
           + " constructors out."),
   NOT_A_MIGRATION(
-      "CL05", Kind.ERROR, "%s is annotated with @Revision but does not implement Migration."),
+      "CL05",
+      Kind.ERROR,
+      "%s is annotated with @Revision but does not implement Migration. Add \"implements"
+          + " Migration\", or leave the annotation out."),
   BLANK_MESSAGE(
       "CL06", Kind.ERROR, "the message is blank. Say in a few words what the revision does."),
   LONG_MESSAGE(
       "CL07",
       Kind.ERROR,
-      "the message has %s characters; %s are the most. The rest belongs into the class's Javadoc."),
+      "the message has %s characters; %s are the most. The rest belongs in the class's Javadoc."),
   MULTI_LINE_MESSAGE(
       "CL08",
       Kind.ERROR,
       "the message contains %s. It is one line, because histories and reports print it so."),
+  LOCAL_CLASS(
+      "CL09",
+      Kind.ERROR,
+      "%s is a class inside a method, where generated code can't reach it. Make it a top-level"
+          + " class, or a static one in another class."),
+  THROWING_CONSTRUCTOR(
+      "CL10",
+      Kind.ERROR,
+      "the constructor of %s throws %s, which the generated code would have to catch. Leave the"
+          + " constructor out: what a revision does belongs in upgrade and downgrade."),
 
   DOWN_WITHOUT_REVISION(
       "CH01",
       Kind.ERROR,
-      "%2$s names %1$s, which is no revision: it has no @Revision. Annotate it, or name another."),
+      "%s names %s in %s, which is no revision: it has no @Revision. Annotate it, or name"
+          + " another."),
   CYCLE(
       "CH02", Kind.ERROR, "these revisions go in a circle: %s. One of them must name another %s."),
   FORK(
@@ -46,14 +60,18 @@ public enum Message {
       Kind.ERROR,
       "the chain forks: %s revise %s.%n"
           + "    Let one revise the other (down = %s.class), or join them in a merge revision:%n"
-          + "    @Revision(message = \"merge\", down = {%s}).%n"
+          + "    @Revision(message = \"merge\", down = {%s})%n"
+          + "    public final class %s implements Migration {%n"
+          + "      @Override public void upgrade(Operations op) {}%n"
+          + "    }%n"
           + "    If they are branches on purpose, give them labels."),
   SEVERAL_BASES(
       "CH04",
       Kind.ERROR,
       "several revisions have no down: %s. Only the first one of a chain has none; give the others"
           + " a down = ..., or labels if they are chains of their own on purpose."),
-  SELF_REFERENCE("CH05", Kind.ERROR, "%s names itself in %s."),
+  SELF_REFERENCE(
+      "CH05", Kind.ERROR, "%s names itself in %s. Name another revision, or leave it out."),
   GONE(
       "CH06",
       Kind.ERROR,
@@ -62,32 +80,36 @@ public enum Message {
   DUPLICATE_ID(
       "CH07",
       Kind.ERROR,
-      "the ID \"%s\" is taken: %s have it. An ID belongs to one revision for ever."),
+      "the ID \"%s\" is taken: %s have it. An ID belongs to one revision for ever; give the younger"
+          + " one another."),
   DUPLICATE_LABEL(
       "CH08",
       Kind.ERROR,
-      "the label \"%s\" stands on %s. A label names one branch; leave it on one."),
+      "the label \"%s\" stands on %s. A label names one branch; leave it on one of them."),
   LABEL_IS_ID(
       "CH09",
       Kind.ERROR,
       "the label \"%s\" is the ID of %s, so as a target it would mean two things. Choose another."),
   ILLEGAL_ID("CH10", Kind.ERROR, "the id \"%s\" %s."),
   ILLEGAL_LABEL("CH11", Kind.ERROR, "the label \"%s\" %s."),
-  REPEATED_ENTRY("CH12", Kind.ERROR, "%s stands twice in %s. Leave it once."),
+  REPEATED_ENTRY("CH12", Kind.ERROR, "%s stands twice in %s. Once is enough."),
   IMPLIED_DEPENDENCY(
       "CH13",
       Kind.NOTE,
       "dependsOn names %s, which this revision follows anyway. It can be left out."),
+  IMPLIED_DOWN("CH14", Kind.NOTE, "down names %s, which %s follows anyway. It can be left out."),
 
   UNRECORDED(
       "ID01",
       Kind.ERROR,
-      "%s is not in the ledger, and the ledger is frozen here (-Aretort.ledger=frozen, the default on"
-          + " CI servers). Compile it on your machine and commit the line that comes into %s:%n    %s"),
+      "%s is not in the ledger %s, which is frozen here (-Aretort.ledger=frozen, the default on CI"
+          + " servers). Compile it on your machine and commit the line that the ledger gets, or add"
+          + " this one:%n    %s"),
   MALFORMED_LINE(
       "ID02",
       Kind.ERROR,
-      "%s:%s: %s. A line is ID, class name and birth, apart by tabs; restore it from version control."),
+      "%s:%s: %s. A line is ID, class name and birth, separated by tabs; restore it from version"
+          + " control."),
   MERGE_CONFLICT(
       "ID03",
       Kind.ERROR,
@@ -106,29 +128,52 @@ public enum Message {
   AMBIGUOUS_RENAME(
       "ID06",
       Kind.ERROR,
-      "%s is new, and %s of the ledger are gone: which one was renamed can't be told. If it was one of"
-          + " them, edit its line in %s, for instance to:%n    %s%n"
-          + "    If it is new, pin its ID once with @Revision(id = ...)."),
+      "%s is new, and %s %s gone. Whether it was renamed can't be told: %s. If it was, change its"
+          + " line in %s:%s%n"
+          + "    If it is new, delete the line of the class that is gone for good."),
   UNPINNED(
       "ID07",
       Kind.ERROR,
       "%s has no id, and without a ledger (-Aretort.ledger=off) it would get another one at each"
           + " compilation. Say @Revision(id = \"%s\"), or use the ledger."),
-  LEDGER_UNUSABLE("ID08", Kind.ERROR, "the ledger %s can't be %s: %s."),
+  LEDGER_UNUSABLE(
+      "ID08",
+      Kind.ERROR,
+      "the ledger %s can't be %s: %s. Mend that, or name another file with"
+          + " -Aretort.ledger.file=PATH."),
   NO_PLACE_FOR_LEDGER(
       "ID09",
       Kind.ERROR,
-      "there is no telling where the ledger belongs: %s. Say it: -Aretort.ledger.file=PATH."),
+      "there is no telling where the ledger belongs: %s. Say it with an absolute path:"
+          + " -Aretort.ledger.file=PATH."),
   RENAMED(
       "ID10", Kind.NOTE, "%s keeps the ID %s that it had as %s; commit the changed line of %s."),
   WITHDRAWN(
       "ID11",
       Kind.NOTE,
-      "%s is gone and nothing follows it: its line is taken out of %s. A database that has it keeps it."),
+      "%s is gone and nothing follows it: its line is taken out of %s. A database that knows it as"
+          + " %s keeps what it did."),
   NO_LEDGER(
       "ID12",
       Kind.NOTE,
       "this compilation has no files, so there is no ledger: births are set to a fixed date."),
+  OUTDATED_LINE(
+      "ID13",
+      Kind.ERROR,
+      "%s:%s: the line of %s is out of date, and the ledger is frozen here (-Aretort.ledger=frozen,"
+          + " the default on CI servers). Compile it on your machine and commit the ledger, or"
+          + " change the line to:%n    %s"),
+  SHARED_ID(
+      "ID14",
+      Kind.ERROR,
+      "%s: lines %s give one ID, %s, to %s. An ID belongs to one revision: keep the line of the one"
+          + " that databases know by it, and delete the other; its class is given another."),
+
+  NO_SQL_FILE(
+      "SQ01",
+      Kind.ERROR,
+      "%s is a SqlMigration, and its file %s is nowhere: not beside the class, not in %s. Write it, or"
+          + " one for a single database, such as %1$s.postgresql.sql; or override upgrade(..)."),
 
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
@@ -140,8 +185,8 @@ public enum Message {
   NO_PROVIDES(
       "OP04",
       Kind.ERROR,
-      "module %s does not say that it has revisions, so nobody would find them. Add to its"
-          + " module-info.java:%n    provides dev.retort.spi.RevisionSource with %s;"),
+      "module %s does not say which revisions it has, so they would not be found. Its"
+          + " module-info.java must have:%n    %s"),
   VERSION_SKEW(
       "OP05",
       Kind.ERROR,
@@ -180,6 +225,11 @@ public enum Message {
   /** Error, warning or note. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The text, with {@code %s} where its parts belong. */
+  public String text() {
+    return text;
   }
 
   /** The text with its parts filled in, under its code and name. */

@@ -11,6 +11,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public final class ModelReader {
 
   /** The annotation that is read. */
   public static final String REVISION = "dev.retort.Revision";
+
+  /** The annotation that silences checks. */
+  public static final String ALLOW = "dev.retort.Allow";
 
   private final Elements elements;
 
@@ -52,6 +56,30 @@ public final class ModelReader {
         classes(position, annotation, "dependsOn"));
   }
 
+  /**
+   * The class of a binary name.
+   *
+   * @return null when the compiler does not find it
+   */
+  public @Nullable TypeElement byBinaryName(String binaryName) {
+    TypeElement found = elements.getTypeElement(binaryName);
+    if (found != null && elements.getBinaryName(found).contentEquals(binaryName)) {
+      return found;
+    }
+    // Compilers look canonical names up, and a '$' may also be part of a name: try every split.
+    for (int i = binaryName.lastIndexOf('$'); i > 0; i = binaryName.lastIndexOf('$', i - 1)) {
+      TypeElement outer = byBinaryName(binaryName.substring(0, i));
+      if (outer != null) {
+        for (TypeElement inner : ElementFilter.typesIn(outer.getEnclosedElements())) {
+          if (elements.getBinaryName(inner).contentEquals(binaryName)) {
+            return inner;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
   /** The class's {@code @Revision}, or null. */
   public static @Nullable AnnotationMirror revision(TypeElement element) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
@@ -73,7 +101,8 @@ public final class ModelReader {
       Position position, AnnotationMirror annotation, String name) {
     List<Positioned<String>> texts = new ArrayList<>();
     for (AnnotationValue entry : entries(annotation, name)) {
-      texts.add(new Positioned<>(entry.getValue().toString(), at(position, annotation, entry)));
+      texts.add(
+          new Positioned<>(entry.getValue().toString(), at(position, annotation, name, entry)));
     }
     return texts;
   }
@@ -82,7 +111,7 @@ public final class ModelReader {
       Position position, AnnotationMirror annotation, String name) {
     List<Positioned<ClassReference>> classes = new ArrayList<>();
     for (AnnotationValue entry : entries(annotation, name)) {
-      classes.add(new Positioned<>(reference(entry), at(position, annotation, entry)));
+      classes.add(new Positioned<>(reference(entry), at(position, annotation, name, entry)));
     }
     return classes;
   }
@@ -97,6 +126,13 @@ public final class ModelReader {
     // What the compiler can't find: an error type, or the text "<error>".
     String name = entry.getValue().toString();
     return new ClassReference(name, name.substring(name.lastIndexOf('.') + 1), null);
+  }
+
+  /** An entry of an array; Eclipse's compiler knows no place but that of the whole array. */
+  private static Position at(
+      Position position, AnnotationMirror annotation, String name, AnnotationValue entry) {
+    boolean isEclipse = entry.getClass().getName().startsWith("org.eclipse.jdt.");
+    return at(position, annotation, isEclipse ? value(annotation, name) : entry);
   }
 
   private static Position at(

@@ -2,6 +2,7 @@ package dev.retort.processor.model;
 
 import dev.retort.processor.message.Position;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -37,6 +38,16 @@ public record RevisionModel(
     return packageName.isEmpty()
         ? canonicalName
         : canonicalName.substring(packageName.length() + 1);
+  }
+
+  /** What it follows and what it depends on. */
+  public List<Positioned<ClassReference>> references() {
+    return Stream.concat(downs.stream(), dependsOn.stream()).toList();
+  }
+
+  /** Whether the compiler knows every class that it names. */
+  public boolean knowsItsReferences() {
+    return references().stream().allMatch(each -> each.value().element() != null);
   }
 
   /** The binary names of what it follows. */

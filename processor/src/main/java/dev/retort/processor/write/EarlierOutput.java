@@ -1,16 +1,20 @@
 package dev.retort.processor.write;
 
 import dev.retort.chain.RevisionNode;
+import dev.retort.processor.model.GeneratedNames;
 import dev.retort.spi.RevisionIndex;
-import java.io.IOException;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.annotation.processing.Filer;
-import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an earlier compilation into the same folder left: when one class alone is compiled again,
@@ -19,25 +23,44 @@ import javax.tools.StandardLocation;
  * @param indexes the revisions of each factory, by the factory's binary name
  * @param foreign the lines of the service file that are not ours
  */
-public record EarlierOutput(Map<String, List<RevisionNode>> indexes, List<String> foreign) {
+public record EarlierOutput(SortedMap<String, List<RevisionNode>> indexes, List<String> foreign) {
 
   /** The service file. */
   static final String SERVICES = "META-INF/services/dev.retort.spi.RevisionSource";
 
+  /**
+   * What of it still holds when the packages compiled now are left aside.
+   *
+   * @param indexes the factories that stay, with the revisions that are left of them
+   * @param shrunk those of them that have lost a revision
+   * @param obsolete the factories that go: nothing is left of them, or a new one takes their place
+   * @param foreign as before
+   */
+  public record Rest(
+      SortedMap<String, List<RevisionNode>> indexes,
+      Set<String> shrunk,
+      Set<String> obsolete,
+      List<String> foreign) {
+
+    /** Whether everything is as it was. */
+    public boolean isAll() {
+      return shrunk.isEmpty() && obsolete.isEmpty();
+    }
+  }
+
   /** Reads it; nothing there is nothing earlier. */
   public static EarlierOutput read(Filer filer) {
-    Map<String, List<RevisionNode>> indexes = new LinkedHashMap<>();
+    OutputFolder folder = new OutputFolder(filer);
+    SortedMap<String, List<RevisionNode>> indexes = new TreeMap<>();
     List<String> foreign = new ArrayList<>();
-    String services = text(filer, SERVICES);
+    String services = folder.text(SERVICES);
     for (String line : (services == null ? "" : services).lines().toList()) {
-      if (line.isBlank()) {
-        continue;
-      }
-      String index = text(filer, index(line.strip()));
-      if (index == null) {
-        foreign.add(line);
-      } else {
-        indexes.put(line.strip(), nodes(index, line.strip()));
+      String factory = line.strip();
+      List<RevisionNode> nodes = factory.isEmpty() ? List.of() : index(folder, factory);
+      if (nodes != null && !nodes.isEmpty()) {
+        indexes.put(factory, nodes);
+      } else if (nodes == null && !isDangling(folder, factory)) {
+        foreign.add(factory);
       }
     }
     return new EarlierOutput(indexes, foreign);
@@ -50,32 +73,57 @@ public record EarlierOutput(Map<String, List<RevisionNode>> indexes, List<String
 
   /** Whether a class file of a binary name lies in the output folder. */
   public static boolean hasClassFile(Filer filer, String binaryName) {
-    try (InputStream in =
-        filer
-            .getResource(StandardLocation.CLASS_OUTPUT, "", binaryName.replace('.', '/') + ".class")
-            .openInputStream()) {
-      return in.read() >= 0;
-    } catch (IOException | RuntimeException absent) {
-      return false;
-    }
+    return new OutputFolder(filer).hasClassFile(binaryName);
   }
 
-  private static List<RevisionNode> nodes(String index, String factory) {
-    try {
-      return RevisionIndex.read(
-          new java.io.ByteArrayInputStream(index.getBytes(StandardCharsets.ISO_8859_1)), factory);
-    } catch (IllegalStateException | IllegalArgumentException unreadable) {
-      return List.of(); // written anew from the classes that there are
-    }
+  /** All revisions that were known. */
+  public List<RevisionNode> nodes() {
+    return indexes.values().stream().flatMap(List::stream).toList();
   }
 
-  private static @org.jspecify.annotations.Nullable String text(Filer filer, String resource) {
-    // ECJ throws for an absent file at once, javac when it is opened; both mean "not there".
-    try (InputStream in =
-        filer.getResource(StandardLocation.CLASS_OUTPUT, "", resource).openInputStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-    } catch (IOException | RuntimeException absent) {
+  /**
+   * What of it still holds.
+   *
+   * @param packages the packages that were compiled now
+   * @param isThere whether a revision of another package is still one
+   */
+  public Rest without(Set<String> packages, Predicate<RevisionNode> isThere) {
+    SortedMap<String, List<RevisionNode>> left = new TreeMap<>();
+    Set<String> shrunk = new TreeSet<>();
+    Set<String> obsolete = new TreeSet<>();
+    for (Map.Entry<String, List<RevisionNode>> entry : indexes.entrySet()) {
+      List<RevisionNode> still =
+          packages.contains(GeneratedNames.packageOf(entry.getKey()))
+              ? List.of()
+              : entry.getValue().stream().filter(isThere).toList();
+      if (still.isEmpty()) {
+        obsolete.add(entry.getKey());
+      } else {
+        left.put(entry.getKey(), still);
+        if (still.size() < entry.getValue().size()) {
+          shrunk.add(entry.getKey());
+        }
+      }
+    }
+    return new Rest(left, shrunk, obsolete, foreign);
+  }
+
+  /** Null when there is no index, or one that can't be read: that shows, clearly, at run time. */
+  private static @Nullable List<RevisionNode> index(OutputFolder folder, String factory) {
+    String text = folder.text(index(factory));
+    if (text == null) {
       return null;
     }
+    try {
+      return RevisionIndex.read(
+          new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), factory);
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
+  }
+
+  /** One of ours whose class and index were deleted. */
+  private static boolean isDangling(OutputFolder folder, String factory) {
+    return factory.endsWith(GeneratedNames.FACTORY_SUFFIX) && !folder.hasClassFile(factory);
   }
 }

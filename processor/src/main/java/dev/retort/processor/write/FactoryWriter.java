@@ -8,11 +8,12 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.ArrayList;
+import dev.retort.processor.model.GeneratedNames;
+import java.io.InputStream;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -37,13 +38,13 @@ final class FactoryWriter {
   private FactoryWriter() {}
 
   /**
-   * The source of a factory.
+   * The source of a factory, in ASCII: the compiler may read it in any encoding.
    *
    * @param factory its name
    * @param index the index resource beside it
-   * @param revisions what it creates
+   * @param revisions what it creates, all of one package
    */
-  static JavaFile write(ClassName factory, String index, List<WrittenRevision> revisions) {
+  static String write(ClassName factory, String index, List<WrittenRevision> revisions) {
     List<WrittenRevision> sorted =
         revisions.stream().sorted(Comparator.comparing(WrittenRevision::binaryName)).toList();
     TypeSpec.Builder type =
@@ -53,12 +54,9 @@ final class FactoryWriter {
                 AnnotationSpec.builder(GENERATED)
                     .addMember("value", "$S", "retort-processor")
                     .build())
-            .addAnnotation(
-                AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "{$S, $S}", "deprecation", "removal")
-                    .build())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(SOURCE);
+    suppress(type, sorted);
     constants(sorted).forEach(type::addField);
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -77,14 +75,55 @@ final class FactoryWriter {
                 "/" + index,
                 index)
             .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("resource")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(InputStream.class)
+            .addParameter(String.class, "file")
+            .addStatement("return $T.class.getResourceAsStream(file)", factory)
+            .build());
     type.addMethod(direction("upgrade", true));
     type.addMethod(direction("downgrade", false));
-    type.addMethod(run());
     parts(type, factory, sorted);
-    return JavaFile.builder(factory.packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+    type.addMethod(run());
+    // java.lang is imported too: a class of the package may be named String.
+    return ascii(JavaFile.builder(factory.packageName(), type.build()).indent("  ").build());
+  }
+
+  /** The binary name of the n-th part of a large factory. */
+  static String part(String factory, int n) {
+    return factory + "$" + partName(n);
+  }
+
+  private static String partName(int n) {
+    return "Part" + n + "_";
+  }
+
+  private static String ascii(JavaFile file) {
+    StringBuilder ascii = new StringBuilder();
+    for (char c : file.toString().toCharArray()) {
+      if (c < 0x7f) {
+        ascii.append(c);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return ascii.toString();
+  }
+
+  /**
+   * A deprecated revision must not break a strict build. Only what is needed is suppressed:
+   * Eclipse's compiler warns of the rest.
+   */
+  private static void suppress(TypeSpec.Builder type, List<WrittenRevision> revisions) {
+    Set<String> warnings = new TreeSet<>();
+    revisions.forEach(revision -> warnings.addAll(revision.warnings()));
+    if (!warnings.isEmpty()) {
+      AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+      warnings.forEach(warning -> suppressed.addMember("value", "$S", warning));
+      type.addAnnotation(suppressed.build());
+    }
   }
 
   private static MethodSpec direction(String name, boolean up) {
@@ -112,71 +151,72 @@ final class FactoryWriter {
         .build();
   }
 
-  private static MethodSpec.Builder emit() {
-    return MethodSpec.methodBuilder("emit")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(boolean.class)
-        .addParameter(String.class, "className")
-        .addParameter(OPERATIONS, "op")
-        .addParameter(boolean.class, "up");
-  }
-
   private static List<FieldSpec> constants(List<WrittenRevision> sorted) {
-    List<FieldSpec> constants = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    for (WrittenRevision revision : sorted) {
-      String name = String.join("_", revision.className().simpleNames());
-      for (int i = 2; !taken.add(name); i++) {
-        name = String.join("_", revision.className().simpleNames()) + "_" + i;
-      }
-      constants.add(
-          FieldSpec.builder(String.class, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$S", revision.id())
-              .build());
-    }
-    return constants;
+    return sorted.stream()
+        .map(
+            revision ->
+                FieldSpec.builder(
+                        String.class,
+                        GeneratedNames.constant(revision.binaryName()),
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer("$S", revision.node().id().value())
+                    .build())
+        .toList();
   }
 
+  /** The switch; of a large package a choice between parts that have a switch each. */
   private static void parts(
       TypeSpec.Builder type, ClassName factory, List<WrittenRevision> sorted) {
-    List<WrittenRevision> creatable = sorted.stream().filter(WrittenRevision::isCreatable).toList();
+    List<WrittenRevision> creatable =
+        sorted.stream().filter(revision -> revision.className() != null).toList();
     if (creatable.size() <= PART) {
-      type.addMethod(emit(factory, creatable));
+      type.addMethod(emit().addModifiers(Modifier.PRIVATE).addCode(choice(creatable)).build());
       return;
     }
     CodeBlock.Builder choose = CodeBlock.builder();
     for (int from = 0, part = 0; from < creatable.size(); from += PART, part++) {
       int to = Math.min(from + PART, creatable.size());
-      ClassName name = factory.nestedClass("Part" + part + "_");
+      ClassName name = factory.nestedClass(partName(part));
       type.addType(
           TypeSpec.classBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .addMethod(emit(factory, creatable.subList(from, to)))
+              .addMethod(emit().addCode(choice(creatable.subList(from, to))).build())
               .build());
+      CodeBlock call = CodeBlock.of("return new $T().emit(className, op, up);\n", name);
       if (to < creatable.size()) {
         choose
             .beginControlFlow("if (className.compareTo($S) < 0)", creatable.get(to).binaryName())
-            .addStatement("return $T.emit(className, op, up)", name)
+            .add(call)
             .endControlFlow();
       } else {
-        choose.addStatement("return $T.emit(className, op, up)", name);
+        choose.add(call);
       }
     }
-    type.addMethod(emit().addCode(choose.build()).build());
+    type.addMethod(emit().addModifiers(Modifier.PRIVATE).addCode(choose.build()).build());
   }
 
-  private static MethodSpec emit(ClassName factory, List<WrittenRevision> revisions) {
+  /** Names no class but those created: a constant of the factory may have any class's name. */
+  private static CodeBlock choice(List<WrittenRevision> revisions) {
     CodeBlock.Builder body = CodeBlock.builder();
     body.beginControlFlow("switch (className)");
     for (WrittenRevision revision : revisions) {
       body.add(
-          "case $S:\n$>$T.run(new $T(), op, up);\nreturn true;\n$<",
+          "case $S:\n$>run(new $T(), op, up);\nreturn true;\n$<",
           revision.binaryName(),
-          factory,
           revision.className());
     }
     body.add("default:\n$>return false;\n$<");
     body.endControlFlow();
-    return emit().addCode(body.build()).build();
+    return body.build();
+  }
+
+  private static MethodSpec.Builder emit() {
+    return MethodSpec.methodBuilder("emit")
+        .returns(boolean.class)
+        .addParameter(String.class, "className")
+        .addParameter(OPERATIONS, "op")
+        .addParameter(boolean.class, "up");
   }
 }

@@ -1,0 +1,72 @@
+package dev.retort.engine;
+
+import dev.retort.dialect.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The databases that there is support for. */
+final class Databases {
+
+  private static final List<DatabaseSupport> OWN =
+      List.of(new H2Support(), new PostgresSupport(), new MariaDbSupport(), new SqliteSupport());
+
+  private Databases() {}
+
+  /**
+   * The dialect of a connection.
+   *
+   * @throws RunFailure for a database that Retort does not know
+   */
+  static Dialect dialect(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    for (DatabaseSupport support : OWN) {
+      if (support.supports(metaData)) {
+        return support.dialect(connection);
+      }
+    }
+    for (DatabaseSupport support : others()) {
+      if (support.supports(metaData)) {
+        return support.dialect(connection);
+      }
+    }
+    throw unknown(metaData.getDatabaseProductName());
+  }
+
+  /**
+   * The support for a dialect's database.
+   *
+   * @throws RunFailure when there is none
+   */
+  static DatabaseSupport support(Dialect dialect) {
+    for (DatabaseSupport support : OWN) {
+      if (support.supports(dialect)) {
+        return support;
+      }
+    }
+    for (DatabaseSupport support : others()) {
+      if (support.supports(dialect)) {
+        return support;
+      }
+    }
+    throw unknown(dialect.database().name());
+  }
+
+  private static List<DatabaseSupport> others() {
+    return ServiceLoader.load(DatabaseSupport.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private static RunFailure unknown(String product) {
+    return new RunFailure(
+        RunFailure.Kind.DATABASE,
+        "Retort does not speak "
+            + product
+            + "; it speaks H2 2.x, PostgreSQL 14 and newer, MariaDB 10.6 and newer, MySQL 8 and"
+            + " SQLite 3.35 and newer, and what a DatabaseSupport on the class path brings",
+        null);
+  }
+}

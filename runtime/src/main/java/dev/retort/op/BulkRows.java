@@ -1,0 +1,129 @@
+package dev.retort.op;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of {@code bulkInsert}: gone through once while recording, to find mistakes and to take
+ * their hash, and again when they are inserted, so that a million of them need not be held in
+ * memory. Equal by table, columns and hash.
+ */
+public final class BulkRows implements Iterable<List<Literal>> {
+
+  private final Rows.Into into;
+  private final Iterable<?> rows;
+  private final long count;
+  private final String hash;
+  private final @Nullable String oddText;
+
+  private BulkRows(
+      Rows.Into into, Iterable<?> rows, long count, String hash, @Nullable String oddText) {
+    this.into = into;
+    this.rows = rows;
+    this.count = count;
+    this.hash = hash;
+    this.oddText = oddText;
+  }
+
+  /**
+   * Looks at rows.
+   *
+   * @throws IllegalArgumentException naming the row that does not fit
+   */
+  static BulkRows of(Rows.Into into, Iterable<?> rows) {
+    MessageDigest digest = sha256();
+    long count = 0;
+    String odd = null;
+    for (List<Literal> row : new BulkRows(into, rows, 0, "", null)) {
+      for (Literal value : row) {
+        StringBuilder text = new StringBuilder();
+        OperationsDigest.literal(text, value);
+        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        odd = odd == null && isOdd(text) ? value.toString() : odd;
+      }
+      count++;
+    }
+    return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()), odd);
+  }
+
+  private static boolean isOdd(CharSequence text) {
+    return text.codePoints().anyMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Where they go. */
+  public Rows.Into into() {
+    return into;
+  }
+
+  /** How many there are. */
+  public long count() {
+    return count;
+  }
+
+  /** A hash over all of their values. */
+  public String hash() {
+    return hash;
+  }
+
+  /**
+   * A text that holds a value with NUL or half a surrogate pair, which not every database can
+   * store; null mostly.
+   */
+  public @Nullable String oddText() {
+    return oddText;
+  }
+
+  /**
+   * The rows, read anew.
+   *
+   * @return fails with {@link IllegalArgumentException} at a row that does not fit
+   */
+  @Override
+  public Iterator<List<Literal>> iterator() {
+    Iterator<?> iterator = rows.iterator();
+    return new Iterator<>() {
+      private final RowReader reader = new RowReader(into.table(), into.columns());
+
+      @Override
+      public boolean hasNext() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public List<Literal> next() {
+        return reader.read(iterator.next());
+      }
+    };
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof BulkRows that
+        && into.equals(that.into)
+        && count == that.count
+        && hash.equals(that.hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return count + " rows into " + into.table();
+  }
+}

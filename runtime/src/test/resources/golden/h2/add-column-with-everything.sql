@@ -1,0 +1,23 @@
+ALTER TABLE book ADD COLUMN isbn VARCHAR(13);
+ALTER TABLE book ADD CONSTRAINT uq_book_isbn UNIQUE (isbn);
+ALTER TABLE book ADD CONSTRAINT ck_book_isbn CHECK (isbn <> '');
+COMMENT ON COLUMN book.isbn IS '13 digits';
+ALTER TABLE book ADD COLUMN editor_id BIGINT DEFAULT 2 NOT NULL;
+ALTER TABLE book ADD CONSTRAINT fk_book_editor_id FOREIGN KEY (editor_id) REFERENCES author (id) ON DELETE RESTRICT;
+COMMENT ON COLUMN book.editor_id IS 'who edits it';
+ALTER TABLE book ADD COLUMN double INTEGER GENERATED ALWAYS AS (2 * stock) NOT NULL;
+
+-- in the catalogue
+--   + BOOK column DOUBLE INTEGER NOT NULL GENERATED {2 * "STOCK"}
+--   + BOOK column EDITOR_ID BIGINT NOT NULL DEFAULT {2} -- who edits it
+--   + BOOK column ISBN CHARACTER VARYING(13) -- 13 digits
+--   + BOOK constraint CK_BOOK_ISBN CHECK {"ISBN" <> ''}
+--   + BOOK constraint FK_BOOK_EDITOR_ID FOREIGN KEY (EDITOR_ID) REFERENCES AUTHOR (ID) ON DELETE RESTRICT ON UPDATE NO ACTION
+--   + BOOK constraint UQ_BOOK_ISBN UNIQUE (ISBN)
+
+-- undone by
+ALTER TABLE book DROP COLUMN double;
+ALTER TABLE book DROP CONSTRAINT fk_book_editor_id;
+ALTER TABLE book DROP COLUMN editor_id;
+ALTER TABLE book DROP CONSTRAINT ck_book_isbn;
+ALTER TABLE book DROP COLUMN isbn;

@@ -1,0 +1,11 @@
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+ALTER TABLE t ADD CONSTRAINT pk_t PRIMARY KEY (a, b);
+
+-- in the catalogue
+--   - T column A INTEGER
+--   + T column A INTEGER NOT NULL
+--   + T constraint PK_T PRIMARY KEY (A, B)
+
+-- undone by
+ALTER TABLE t DROP CONSTRAINT pk_t;
+ALTER TABLE t ALTER COLUMN a DROP NOT NULL;

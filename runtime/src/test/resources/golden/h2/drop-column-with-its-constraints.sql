@@ -1,0 +1,16 @@
+ALTER TABLE t DROP COLUMN a;
+
+-- in the catalogue
+--   - T column A BIGINT NOT NULL DEFAULT {1} -- goes and comes
+--   - T constraint CK_T_A CHECK {"A" > CAST(0 AS BIGINT)}
+--   - T constraint FK_T_A FOREIGN KEY (A) REFERENCES P (ID) ON DELETE CASCADE ON UPDATE NO ACTION
+--   - T constraint UQ_T_A UNIQUE (A)
+--   - T index IX_T_A (A DESC NULLS LAST)
+
+-- undone by
+ALTER TABLE t ADD COLUMN a BIGINT DEFAULT 1 NOT NULL;
+ALTER TABLE t ADD CONSTRAINT uq_t_a UNIQUE (a);
+COMMENT ON COLUMN t.a IS 'goes and comes';
+ALTER TABLE t ADD CONSTRAINT ck_t_a CHECK (a > 0);
+ALTER TABLE t ADD CONSTRAINT fk_t_a FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE;
+CREATE INDEX ix_t_a ON t (a DESC);

@@ -1,0 +1,33 @@
+ALTER TABLE book ALTER COLUMN stock RENAME TO pieces;
+ALTER TABLE author ALTER COLUMN id RENAME TO number;
+ALTER TABLE book ALTER COLUMN author_id RENAME TO writer;
+ALTER TABLE book DROP COLUMN twice;
+ALTER TABLE book DROP CONSTRAINT in_stock;
+ALTER TABLE book DROP CONSTRAINT uq_book_stock_id;
+DROP INDEX ix_book_stock;
+ALTER TABLE book DROP CONSTRAINT fk_book_author_id;
+
+-- in the catalogue
+--   - AUTHOR column ID BIGINT NOT NULL
+--   + AUTHOR column NUMBER BIGINT NOT NULL
+--   - AUTHOR constraint PK_AUTHOR PRIMARY KEY (ID)
+--   + AUTHOR constraint PK_AUTHOR PRIMARY KEY (NUMBER)
+--   - BOOK column AUTHOR_ID BIGINT NOT NULL
+--   + BOOK column PIECES INTEGER NOT NULL
+--   - BOOK column STOCK INTEGER NOT NULL
+--   - BOOK column TWICE INTEGER NOT NULL GENERATED {2 * "STOCK"}
+--   + BOOK column WRITER BIGINT NOT NULL
+--   - BOOK constraint FK_BOOK_AUTHOR_ID FOREIGN KEY (AUTHOR_ID) REFERENCES AUTHOR (ID) ON DELETE NO ACTION ON UPDATE NO ACTION
+--   - BOOK constraint IN_STOCK CHECK {("STOCK" >= 0) AND ("TITLE" <> 'stock')}
+--   - BOOK constraint UQ_BOOK_STOCK_ID UNIQUE (STOCK, ID)
+--   - BOOK index IX_BOOK_STOCK (STOCK DESC NULLS LAST)
+
+-- undone by
+ALTER TABLE book ADD CONSTRAINT fk_book_author_id FOREIGN KEY (writer) REFERENCES author (number);
+CREATE INDEX ix_book_stock ON book (pieces DESC);
+ALTER TABLE book ADD CONSTRAINT uq_book_stock_id UNIQUE (pieces, id);
+ALTER TABLE book ADD CONSTRAINT in_stock CHECK (pieces >= 0 AND title <> 'stock');
+ALTER TABLE book ADD COLUMN twice INTEGER GENERATED ALWAYS AS (2 * pieces) NOT NULL;
+ALTER TABLE book ALTER COLUMN writer RENAME TO author_id;
+ALTER TABLE author ALTER COLUMN number RENAME TO id;
+ALTER TABLE book ALTER COLUMN pieces RENAME TO stock;

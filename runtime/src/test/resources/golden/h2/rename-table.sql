@@ -1,0 +1,20 @@
+ALTER TABLE book RENAME TO volume;
+
+-- in the catalogue
+--   - BOOK
+--   - BOOK column AUTHOR_ID BIGINT NOT NULL
+--   - BOOK column ID BIGINT NOT NULL
+--   - BOOK column PRICE DECIMAL(10, 2) DEFAULT {9.90}
+--   - BOOK column STOCK INTEGER NOT NULL
+--   - BOOK column TITLE CHARACTER VARYING(200) NOT NULL
+--   - BOOK constraint PK_BOOK PRIMARY KEY (ID)
+--   + VOLUME
+--   + VOLUME column AUTHOR_ID BIGINT NOT NULL
+--   + VOLUME column ID BIGINT NOT NULL
+--   + VOLUME column PRICE DECIMAL(10, 2) DEFAULT {9.90}
+--   + VOLUME column STOCK INTEGER NOT NULL
+--   + VOLUME column TITLE CHARACTER VARYING(200) NOT NULL
+--   + VOLUME constraint PK_BOOK PRIMARY KEY (ID)
+
+-- undone by
+ALTER TABLE volume RENAME TO book;
