@@ -45,7 +45,8 @@ class CrashTest {
     String url = CrashImages.url(folder);
     registry(url, Storm.ground(ROWS)).apply();
     CrashImages images =
-        CrashImages.of(folder, () -> whileH2Writes(url, () -> registry(url, Storm.all(ROWS)).apply()));
+        CrashImages.of(
+            folder, () -> whileH2Writes(url, () -> registry(url, Storm.all(ROWS)).apply()));
     eachEndsAs(
         Dump.of(TestDatabase.at(url)), images, image -> registry(image, Storm.all(ROWS)).apply());
   }

@@ -63,7 +63,10 @@ class KillTest {
 
   @Test
   void thirtyKillsInMidRunEndAsAnUndisturbedRun() {
-    MigrationRegistry.builder(TestDatabase.at(at("ground"))).source(Storm.ground(ROWS)).build().apply();
+    MigrationRegistry.builder(TestDatabase.at(at("ground")))
+        .source(Storm.ground(ROWS))
+        .build()
+        .apply();
     copy("ground", "up");
     Migrates.main(new String[] {at("up"), "up"});
     List<String> up = Dump.of(TestDatabase.at(at("up")));
