@@ -33,8 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class StandardDialect implements Dialect {
 
+  // Each keeps the dialect and asks it nothing before it is whole.
+  @SuppressWarnings("this-escape")
   final Statements statements = new Statements(this);
+
+  @SuppressWarnings("this-escape")
   private final StandardConstraints constraints = new StandardConstraints(this);
+
+  @SuppressWarnings("this-escape")
   private final StandardObjects objects = new StandardObjects(this);
 
   /** For subclasses. */
