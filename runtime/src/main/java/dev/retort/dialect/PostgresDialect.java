@@ -166,7 +166,7 @@ public final class PostgresDialect extends StandardDialect {
     try {
       PostgresLiterals.storable(step.sql());
       if (step.rows() instanceof BulkRows rows) {
-        PostgresLiterals.storable(rows.oddText() == null ? "" : rows.oddText());
+        PostgresLiterals.storable(rows.textWithNul() == null ? "" : rows.textWithNul());
       } else {
         for (List<Literal> row : step.rows()) {
           for (Literal value : row) {

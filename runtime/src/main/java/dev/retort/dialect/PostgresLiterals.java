@@ -90,16 +90,6 @@ final class PostgresLiterals {
       throw new UnwritableValueException(
           "PostgreSQL cannot store NUL in text, and \"" + shown(text) + "\" holds it");
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isHighSurrogate(text.charAt(i))
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(text.charAt(i))) {
-        throw new UnwritableValueException(
-            "half a surrogate pair is no character: \"" + shown(text) + "\"");
-      }
-    }
     return text;
   }
 
@@ -109,7 +99,7 @@ final class PostgresLiterals {
         .limit(60)
         .forEach(
             c -> {
-              if (c < ' ' || Character.isSurrogate((char) c)) {
+              if (c < ' ') {
                 shown.append(digits("\\u%04x", c));
               } else {
                 shown.append((char) c);

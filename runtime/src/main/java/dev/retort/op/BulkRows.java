@@ -19,15 +19,15 @@ public final class BulkRows implements Iterable<List<Literal>> {
   private final Iterable<?> rows;
   private final long count;
   private final String hash;
-  private final @Nullable String oddText;
+  private final @Nullable String textWithNul;
 
   private BulkRows(
-      Rows.Into into, Iterable<?> rows, long count, String hash, @Nullable String oddText) {
+      Rows.Into into, Iterable<?> rows, long count, String hash, @Nullable String textWithNul) {
     this.into = into;
     this.rows = rows;
     this.count = count;
     this.hash = hash;
-    this.oddText = oddText;
+    this.textWithNul = textWithNul;
   }
 
   /**
@@ -38,21 +38,17 @@ public final class BulkRows implements Iterable<List<Literal>> {
   static BulkRows of(Rows.Into into, Iterable<?> rows) {
     MessageDigest digest = sha256();
     long count = 0;
-    String odd = null;
+    String withNul = null;
     for (List<Literal> row : new BulkRows(into, rows, 0, "", null)) {
       for (Literal value : row) {
         StringBuilder text = new StringBuilder();
         OperationsDigest.literal(text, value);
         digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        odd = odd == null && isOdd(text) ? value.toString() : odd;
+        withNul = withNul == null && text.indexOf("\0") >= 0 ? value.toString() : withNul;
       }
       count++;
     }
-    return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()), odd);
-  }
-
-  private static boolean isOdd(CharSequence text) {
-    return text.codePoints().anyMatch(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff));
+    return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()), withNul);
   }
 
   private static MessageDigest sha256() {
@@ -79,11 +75,10 @@ public final class BulkRows implements Iterable<List<Literal>> {
   }
 
   /**
-   * A text that holds a value with NUL or half a surrogate pair, which not every database can
-   * store; null mostly.
+   * A text among the values that holds NUL, which not every database can store; null mostly.
    */
-  public @Nullable String oddText() {
-    return oddText;
+  public @Nullable String textWithNul() {
+    return textWithNul;
   }
 
   /**

@@ -109,12 +109,7 @@ class PostgresValuesTest {
     try (Statement statement = open(server).createStatement()) {
       statement.execute("SET standard_conforming_strings = " + (conforming ? "on" : "off"));
     }
-    boolean half =
-        text.codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    if (half) {
-      assertThatThrownBy(() -> new Literal(text)).isInstanceOf(IllegalArgumentException.class);
-    } else if (text.indexOf('\0') >= 0) {
+    if (text.indexOf('\0') >= 0) {
       assertThatThrownBy(() -> dialect.literal(new Literal(text)))
           .isInstanceOf(UnwritableValueException.class);
     } else {
@@ -126,11 +121,11 @@ class PostgresValuesTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.oneOf(
-        Arbitraries.strings().ofMaxLength(30),
+        Arbitraries.strings().ofMaxLength(30).filter(text -> !text.matches("(?s).*\\p{Cs}.*")),
         Arbitraries.strings()
             .withChars("'\\\"$?:;{}%\n\r\t\u0001\u001f\u007f\u0000aé漢-/*")
             .ofMaxLength(12),
-        Arbitraries.of("\ud83d\ude00", "\ud83d", "\ude00\ud83d", "$$", "E'", "\\'", ""));
+        Arbitraries.of("\ud83d\ude00", "$$", "E'", "\\'", ""));
   }
 
   @Property(tries = 100)
@@ -271,7 +266,7 @@ class PostgresValuesTest {
   @Provide
   Arbitrary<List<String>> arrays() {
     return Arbitraries.oneOf(
-            texts().filter(text -> text.indexOf('\0') < 0 && !text.matches(".*\\p{Cs}.*")),
+            texts().filter(text -> text.indexOf('\0') < 0),
             Arbitraries.of("NULL", "null", "{}", " a ", ","))
         .injectNull(0.1)
         .list()
