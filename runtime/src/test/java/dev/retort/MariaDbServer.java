@@ -134,12 +134,12 @@ public final class MariaDbServer implements AutoCloseable {
     return all;
   }
 
-  /** The rows of all tables beside Retort's. */
+  /** A checksum over the rows of each table beside Retort's. */
   public static List<String> rows(DataSource database) {
     List<String> all = new ArrayList<>();
     for (String table : tables(database)) {
-      query(database, "SELECT * FROM `" + table + "` ORDER BY 1")
-          .forEach(row -> all.add(table + ": " + row));
+      String sum = query(database, "CHECKSUM TABLE `" + table + "` EXTENDED").get(0);
+      all.add(table + sum.substring(sum.lastIndexOf(' ')));
     }
     return all;
   }
@@ -258,13 +258,22 @@ public final class MariaDbServer implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Kills it from another thread, while this one goes on. */
+  public void killSoon() {
+    Thread kills = new Thread(process::destroyForcibly);
+    kills.setDaemon(true);
+    kills.start();
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
     try {
       process.waitFor();
-      try (Stream<Path> files = Files.walk(folder)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      if (Files.exists(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
