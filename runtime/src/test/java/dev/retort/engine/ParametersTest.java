@@ -194,7 +194,7 @@ class ParametersTest {
         .flatMap(kind -> kind.values().map(value -> new Sample(kind, value)));
   }
 
-  @Property(tries = 2000)
+  @Property
   void aValueIsReadBackAsItWasGiven(@ForAll("samples") Sample sample) throws SQLException {
     Kind kind = sample.kind();
     Literal literal = Literal.of(sample.value());

@@ -48,6 +48,12 @@ final class SqlReading {
         String tag = sql.substring(at, tagEnd());
         int close = sql.indexOf(tag, at + tag.length());
         take(close < 0 ? sql.length() : close + tag.length());
+      } else if (c == '$' && at + 1 < sql.length() && Character.isDigit(sql.charAt(at + 1))) {
+        int end = at + 1;
+        while (end < sql.length() && Character.isDigit(sql.charAt(end))) {
+          end++;
+        }
+        take(end);
       } else if (isWord(c)) {
         boolean number = Character.isDigit(c);
         int end = at;
