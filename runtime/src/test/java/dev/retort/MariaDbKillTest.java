@@ -87,7 +87,8 @@ class MariaDbKillTest {
 
   /** After so many lines that it said, and some milliseconds more. */
   @ParameterizedTest
-  @ValueSource(strings = {"1 9", "2 5", "3 20", "5 15", "7 12", "9 3", "13 4", "17 8", "20 0", "22 2"})
+  @ValueSource(
+      strings = {"1 9", "2 5", "3 20", "5 15", "7 12", "9 3", "13 4", "17 8", "20 0", "22 2"})
   void aClientKilledOnTheWayUp(String when) {
     DataSource database = MariaDbServer.database();
     ground(database);
@@ -115,7 +116,7 @@ class MariaDbKillTest {
   private static final AtomicInteger ON_THE_WAY = new AtomicInteger();
 
   private static void killed(DataSource database, String way, String when) {
-    String[] words = when.split(" ");
+    String[] words = when.split(" ", -1);
     String url = MariaDbServer.shared().url(MariaDbServer.nameOf(database));
     try (ChildJvm child = ChildJvm.start(Migrates.class, url, way)) {
       List<String> said = new ArrayList<>();

@@ -162,12 +162,13 @@ public final class MariaDbServer implements AutoCloseable {
       return Path.of(given);
     }
     try (Stream<Path> files =
-        Files.find(Path.of("target", "mariadb"), 9, (file, is) -> file.endsWith("bin"))) {
+        Files.find(TestServers.folder("mariadb"), 9, (file, is) -> file.endsWith("bin"))) {
       return files
           .findFirst()
           .orElseThrow(
               () ->
-                  new IllegalStateException("run mvn generate-test-resources: it unpacks MariaDB"))
+                  new IllegalStateException(
+                      "run mvn generate-resources -pl test-databases: it unpacks MariaDB"))
           .getParent()
           .toAbsolutePath();
     } catch (IOException e) {

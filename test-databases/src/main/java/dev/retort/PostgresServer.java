@@ -78,10 +78,9 @@ public enum PostgresServer {
   /** The archive inside the jar that the build copies from Maven Central. */
   private InputStream binaries() throws IOException {
     Path jar =
-        Path.of(System.getProperty("basedir", "."), "target", "postgresql")
-            .resolve(this == OLDEST ? "oldest.jar" : "newest.jar");
+        TestServers.folder("postgresql").resolve(this == OLDEST ? "oldest.jar" : "newest.jar");
     if (!Files.exists(jar)) {
-      throw new IOException(jar.toAbsolutePath() + " is missing: mvn generate-test-resources");
+      throw new IOException(jar + " is missing: mvn generate-resources -pl test-databases");
     }
     ZipInputStream entries = new ZipInputStream(Files.newInputStream(jar));
     for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
