@@ -10,6 +10,7 @@ import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -123,7 +124,8 @@ abstract class MySqlFamilyDialect extends StandardDialect {
         || operation instanceof Operation.DropConstraint
         || operation instanceof Operation.AddColumn
         || operation instanceof Operation.AddConstraint
-        || (operation instanceof Operation.CreateIndex && !hasLongKeys())
+        || operation instanceof Operation.CreateIndex
+        || operation instanceof Operation.DropIndex
         || super.needsSchema(operation);
   }
 
@@ -144,7 +146,7 @@ abstract class MySqlFamilyDialect extends StandardDialect {
     if (change instanceof Operation.DropColumn drop) {
       return tables.dropColumn(drop, before);
     } else if (change instanceof Operation.CreateIndex create) {
-      return keys.createIndex(create.table(), create.index(), before, problems);
+      return keys.createIndex(create, before, problems);
     } else if (change instanceof Operation.RenameColumn rename
         && MySqlNames.differInCaseOnly(rename.column(), rename.newName())) {
       // To the catalogue the two are one column, so no name tells whether it is done.
@@ -234,7 +236,7 @@ abstract class MySqlFamilyDialect extends StandardDialect {
 
   @Override
   protected List<SqlStep> dropIndex(Operation.DropIndex drop, Schema before, Problems problems) {
-    return keys.dropIndex(drop, problems);
+    return keys.dropIndex(drop, before, problems);
   }
 
   @Override
@@ -248,8 +250,11 @@ abstract class MySqlFamilyDialect extends StandardDialect {
       QualifiedName table, Constraint constraint, Schema before, Problems problems) {
     Table known = before.table(table);
     keys.check(constraint, known == null ? List.of() : known.columns(), problems);
+    List<String> changes = new ArrayList<>();
+    changes.add("ADD " + constraint(table, constraint, problems));
+    changes.addAll(keys.beside(new Operation.AddConstraint(table, constraint), before));
     return one(
-        alter(table) + "ADD " + constraint(table, constraint, problems),
+        alter(table) + String.join(", ", changes),
         new Effect.CreatesConstraint(table, keys.stored(constraint)));
   }
 

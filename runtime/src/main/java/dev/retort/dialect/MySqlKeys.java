@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Indexes and constraints of MariaDB and MySQL: an index belongs to its table. */
@@ -25,26 +24,35 @@ final class MySqlKeys {
 
   private final MySqlFamilyDialect dialect;
   private final StandardConstraints standard;
+  private final MySqlForeignKeyIndexes made;
 
   MySqlKeys(MySqlFamilyDialect dialect) {
     this.dialect = dialect;
+    this.made = new MySqlForeignKeyIndexes(dialect);
     this.standard = new StandardConstraints(dialect);
   }
 
   // Indexes
 
-  List<SqlStep> createIndex(QualifiedName table, Index index, Schema before, Problems problems) {
+  List<SqlStep> createIndex(Operation.CreateIndex create, Schema before, Problems problems) {
+    QualifiedName table = create.table();
+    Index index = create.index();
     Table known = before.table(table);
     problems.checked(dialect.cut(nameOf(index)));
     check(index, known == null ? List.of() : known.columns(), problems);
+    String kind = kind(index, problems) + "INDEX ";
+    String keys = keys(index, problems);
+    List<String> beside = beside(create, before);
     return StandardDialect.one(
-        "CREATE "
-            + kind(index, problems)
-            + "INDEX "
-            + name(index)
-            + " ON "
-            + dialect.identifier(table)
-            + keys(index, problems),
+        beside.isEmpty()
+            ? "CREATE " + kind + name(index) + " ON " + dialect.identifier(table) + keys
+            : dialect.alter(table)
+                + "ADD "
+                + kind
+                + name(index)
+                + keys
+                + ", "
+                + String.join(", ", beside),
         new Effect.CreatesIndex(table, dialect.cut(nameOf(index))));
   }
 
@@ -105,13 +113,24 @@ final class MySqlKeys {
         + (method(index).equals("BTREE") ? " USING BTREE" : "");
   }
 
-  List<SqlStep> dropIndex(Operation.DropIndex drop, Problems problems) {
+  /** What the database's own indexes for foreign keys ask for beside a change. */
+  List<String> beside(Operation.TableChange change, Schema before) {
+    return made.changes(
+        before.table(change.table()),
+        before.after(change, dialect.database()).table(change.table()));
+  }
+
+  List<SqlStep> dropIndex(Operation.DropIndex drop, Schema before, Problems problems) {
     if (drop.concurrently()) {
       problems.require(Feature.CONCURRENT_INDEX, "index \"" + drop.index() + "\"");
     }
     Name index = dialect.cut(drop.index());
+    String name = dialect.identifier(index);
+    List<String> beside = beside(drop, before);
     return StandardDialect.one(
-        "DROP INDEX " + dialect.identifier(index) + " ON " + dialect.identifier(drop.table()),
+        beside.isEmpty()
+            ? "DROP INDEX " + name + " ON " + dialect.identifier(drop.table())
+            : dialect.alter(drop.table()) + "DROP INDEX " + name + ", " + String.join(", ", beside),
         new Effect.DropsIndex(drop.table(), index));
   }
 
@@ -141,52 +160,27 @@ final class MySqlKeys {
   List<SqlStep> dropConstraint(Operation.DropConstraint drop, Schema before) {
     Table table = before.table(drop.table());
     Constraint known = table == null ? null : table.constraint(drop.constraint());
-    List<String> changes =
-        known == null || table == null
-            ? List.of("DROP CONSTRAINT " + dialect.identifier(dialect.cut(drop.constraint())))
-            : known instanceof Constraint.ForeignKey key
-                ? dropForeignKey(key, table)
-                : List.of(drop(known));
+    List<String> changes = new ArrayList<>();
+    changes.add(
+        known == null
+            ? "DROP CONSTRAINT " + dialect.identifier(dialect.cut(drop.constraint()))
+            : drop(known));
+    changes.addAll(beside(drop, before));
     return StandardDialect.one(
         dialect.alter(drop.table()) + String.join(", ", changes),
         new Effect.DropsConstraint(
             drop.table(), known == null ? dialect.cut(drop.constraint()) : stored(known)));
   }
 
-  /** What drops a constraint that is no foreign key. */
+  /** What drops a constraint. */
   String drop(Constraint constraint) {
     String name = dialect.identifier(stored(constraint));
     if (constraint instanceof Constraint.PrimaryKey) {
       return "DROP PRIMARY KEY";
+    } else if (constraint instanceof Constraint.ForeignKey) {
+      return "DROP FOREIGN KEY " + name;
     }
     return (constraint instanceof Constraint.Unique ? "DROP INDEX " : "DROP CONSTRAINT ") + name;
-  }
-
-  /** What drops a foreign key, and the index that the database made for it where there was none. */
-  List<String> dropForeignKey(Constraint.ForeignKey key, Table table) {
-    String name = dialect.identifier(stored(key));
-    List<String> changes = new ArrayList<>();
-    changes.add("DROP FOREIGN KEY " + name);
-    boolean served =
-        Stream.concat(
-                table.constraints().stream()
-                    .filter(other -> !other.equals(key))
-                    .map(
-                        other ->
-                            other instanceof Constraint.ForeignKey foreign
-                                ? foreign.columns()
-                                : MySqlColumns.keyOf(other)),
-                table.indexes().stream().map(Index::columns))
-            .anyMatch(columns -> beginsWith(columns, key.columns()));
-    boolean own = table.indexes().stream().anyMatch(index -> stored(key).equals(index.name()));
-    if (!served && !own) {
-      changes.add((dialect.hasDropIfExists() ? "DROP INDEX IF EXISTS " : "DROP INDEX ") + name);
-    }
-    return changes;
-  }
-
-  private static boolean beginsWith(List<Name> columns, List<Name> first) {
-    return columns.size() >= first.size() && columns.subList(0, first.size()).equals(first);
   }
 
   // What a key can hold

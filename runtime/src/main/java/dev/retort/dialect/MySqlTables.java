@@ -71,7 +71,9 @@ final class MySqlTables {
     Table table = before.table(drop.table());
     if (table != null) {
       for (Constraint constraint : table.constraints()) {
-        changes.addAll(goesAlong(constraint, drop.column(), table));
+        if (goesAlong(constraint, drop.column())) {
+          changes.add(dialect.keys().drop(constraint));
+        }
       }
       for (Index index : table.indexes()) {
         if (index.columns().contains(drop.column()) && index.keys().size() > 1) {
@@ -79,19 +81,18 @@ final class MySqlTables {
         }
       }
     }
+    changes.addAll(dialect.keys().beside(drop, before));
     changes.add("DROP COLUMN " + dialect.identifier(drop.column()));
     return StandardDialect.one(
         dialect.alter(drop.table()) + String.join(", ", changes),
         new Effect.DropsColumn(drop.table(), drop.column()));
   }
 
-  private List<String> goesAlong(Constraint constraint, Name column, Table table) {
-    if (constraint instanceof Constraint.ForeignKey key && key.columns().contains(column)) {
-      return dialect.keys().dropForeignKey(key, table);
+  private static boolean goesAlong(Constraint constraint, Name column) {
+    if (constraint instanceof Constraint.ForeignKey key) {
+      return key.columns().contains(column);
     }
     List<Name> key = MySqlColumns.keyOf(constraint);
-    return key.contains(column) && key.size() > 1
-        ? List.of(dialect.keys().drop(constraint))
-        : List.of();
+    return key.contains(column) && key.size() > 1;
   }
 }

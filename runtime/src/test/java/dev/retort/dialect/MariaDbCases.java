@@ -142,6 +142,11 @@ public final class MariaDbCases {
             "ALTER TABLE book ADD COLUMN next BIGINT,"
                 + " ADD CONSTRAINT fk_book_next FOREIGN KEY (next) REFERENCES book (id)"),
         up(
+            "createIndex that serves a foreign key",
+            op -> op.createIndex("book", index("shelf", "price")),
+            "ALTER TABLE book ADD INDEX ix_book_shelf_price (shelf, price),"
+                + " DROP INDEX IF EXISTS fk_book_shelf"),
+        up(
             "dropColumn in keys",
             op -> op.dropColumn("book", "isbn"),
             "ALTER TABLE book DROP INDEX uq_isbn, DROP INDEX ix_price, DROP COLUMN isbn"),

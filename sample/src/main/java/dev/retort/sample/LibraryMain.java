@@ -21,12 +21,16 @@ public final class LibraryMain {
   }
 
   static void run(String url, PrintStream out) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    try (HikariDataSource pool = new HikariDataSource(config)) {
+    try (HikariDataSource pool = pool(url)) {
       MigrationRegistry registry = MigrationRegistry.load(pool);
       out.println(registry.apply());
       out.println(registry.history());
     }
+  }
+
+  static HikariDataSource pool(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    return new HikariDataSource(config);
   }
 }

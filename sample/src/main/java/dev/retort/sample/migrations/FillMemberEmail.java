@@ -13,7 +13,7 @@ public final class FillMemberEmail implements Migration {
   public void upgrade(Operations op) {
     op.update(
         "member",
-        setSql("email", "LOWER(REPLACE(name, ' ', '.')) || '@library.example'"),
+        setSql("email", "CONCAT(LOWER(REPLACE(name, ' ', '.')), '@library.example')"),
         where("email IS NULL"));
   }
 
