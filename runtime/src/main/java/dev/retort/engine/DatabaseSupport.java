@@ -50,6 +50,17 @@ public interface DatabaseSupport {
   /** What makes Retort's own tables where they are missing, a statement each. */
   List<String> tables(Dialect dialect, RetortTables tables);
 
-  /** How scripts for the database's own client are written. */
-  ScriptStyle scriptStyle(Dialect dialect, RetortTables tables);
+  /**
+   * How scripts for the database's own client are written.
+   *
+   * @throws RunFailure when there are none, as here
+   */
+  default ScriptStyle scriptStyle(Dialect dialect, RetortTables tables) {
+    throw new RunFailure(
+        RunFailure.Kind.DATABASE,
+        "there are no scripts for "
+            + dialect.database().name()
+            + ": run the revisions over a connection",
+        null);
+  }
 }

@@ -4,6 +4,7 @@ import dev.retort.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -22,12 +23,7 @@ final class Databases {
    */
   static Dialect dialect(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
-    for (DatabaseSupport support : OWN) {
-      if (support.supports(metaData)) {
-        return support.dialect(connection);
-      }
-    }
-    for (DatabaseSupport support : others()) {
+    for (DatabaseSupport support : all()) {
       if (support.supports(metaData)) {
         return support.dialect(connection);
       }
@@ -41,23 +37,18 @@ final class Databases {
    * @throws RunFailure when there is none
    */
   static DatabaseSupport support(Dialect dialect) {
-    for (DatabaseSupport support : OWN) {
-      if (support.supports(dialect)) {
-        return support;
-      }
-    }
-    for (DatabaseSupport support : others()) {
-      if (support.supports(dialect)) {
-        return support;
-      }
-    }
-    throw unknown(dialect.database().name());
+    return all().stream()
+        .filter(support -> support.supports(dialect))
+        .findFirst()
+        .orElseThrow(() -> unknown(dialect.database().name()));
   }
 
-  private static List<DatabaseSupport> others() {
-    return ServiceLoader.load(DatabaseSupport.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+  /** Those of others first: some databases pretend to be PostgreSQL or MySQL. */
+  private static List<DatabaseSupport> all() {
+    List<DatabaseSupport> all = new ArrayList<>();
+    ServiceLoader.load(DatabaseSupport.class).forEach(all::add);
+    all.addAll(OWN);
+    return all;
   }
 
   private static RunFailure unknown(String product) {

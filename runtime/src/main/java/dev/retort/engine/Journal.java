@@ -4,6 +4,7 @@ import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
+import dev.retort.op.Name;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
 
-  private static final String COLUMNS =
-      "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen,"
-          + " progress, failed, digest, kind, at, applied_by, millis";
-
   /** So much of a step's text is kept for whoever has to finish it without the code. */
   private static final int STEP_TEXT = 4_000;
 
@@ -38,6 +35,8 @@ final class Journal implements AutoCloseable {
   private final DatabaseSession session;
   private final String history;
   private final String log;
+  private final String at; // the one of our columns whose name is reserved somewhere
+  private final String columns;
   private final Clock clock;
   private @Nullable String user;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -52,6 +51,12 @@ final class Journal implements AutoCloseable {
     this.session = session;
     this.history = dialect.identifier(tables.history());
     this.log = dialect.identifier(tables.log());
+    this.at = dialect.identifier(Name.of("at"));
+    this.columns =
+        "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen,"
+            + " progress, failed, digest, kind, "
+            + at
+            + ", applied_by, millis";
     this.clock = clock;
   }
 
@@ -68,7 +73,7 @@ final class Journal implements AutoCloseable {
     List<HistoryRow> rows = new ArrayList<>();
     try (PreparedStatement statement =
             connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM " + history + session.ownRows());
+                "SELECT " + columns + " FROM " + history + session.ownRows());
         ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         rows.add(row(result));
@@ -84,7 +89,7 @@ final class Journal implements AutoCloseable {
   /** The row of one revision as it is committed, or null. */
   @Nullable HistoryRow read(String id) throws SQLException {
     PreparedStatement statement =
-        prepared("SELECT " + COLUMNS + " FROM " + history + " WHERE id = ?");
+        prepared("SELECT " + columns + " FROM " + history + " WHERE id = ?");
     statement.setString(1, id);
     try (ResultSet result = statement.executeQuery()) {
       return result.next() ? row(result) : null;
@@ -166,7 +171,7 @@ final class Journal implements AutoCloseable {
             "INSERT INTO "
                 + history
                 + " ("
-                + COLUMNS
+                + columns
                 + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
                 + session.fromNothing()
                 + " WHERE "
@@ -292,7 +297,9 @@ final class Journal implements AutoCloseable {
                 + history
                 + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
                 + " progress = NULL,"
-                + " failed = FALSE, parents = ?, message = ?, digest = ?, at = ?, millis = ?"
+                + " failed = FALSE, parents = ?, message = ?, digest = ?, "
+                + at
+                + " = ?, millis = ?"
                 + " WHERE id = ? AND "
                 + session.fence());
     statement.setString(1, String.join(",", parents));
@@ -345,7 +352,9 @@ final class Journal implements AutoCloseable {
         prepared(
             "INSERT INTO "
                 + log
-                + " (at, revision, event, by_user, millis, detail) VALUES (?, ?, ?, ?, ?, ?)");
+                + " ("
+                + at
+                + ", revision, event, by_user, millis, detail) VALUES (?, ?, ?, ?, ?, ?)");
     statement.setObject(1, now());
     statement.setString(2, revision);
     statement.setString(3, event);
