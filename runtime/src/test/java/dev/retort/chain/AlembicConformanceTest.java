@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +66,12 @@ class AlembicConformanceTest {
     DIFFERENT.keySet().stream()
         .filter(key -> files().count() > 1 || !key.matches("(NEUTRON|SUPERSET).*"))
         .forEach(key -> assertThat(known).contains(key));
+  }
+
+  @Test
+  void everyDifferenceIsTold() throws IOException {
+    String page = Files.readString(Path.of("../docs/alembic.md")).replaceAll("\\s+", " ");
+    assertThat(page).contains(DIFFERENT.values());
   }
 
   private static void replay(JsonObject file, JsonObject request) {
