@@ -236,20 +236,42 @@ final class PostgresSession implements DatabaseSession {
   public void beforeOutside(SqlStep step) throws SQLException {
     Effect effect = step.effect();
     isChanged = !(effect instanceof Effect.Batched);
-    if (effect instanceof Effect.CreatesIndex || effect instanceof Effect.DropsIndex) {
+    if (effect instanceof Effect.CreatesIndex
+        || effect instanceof Effect.DropsIndex
+        || own(step) != null) {
       PostgresSettings.setForNow(connection, PostgresSettings.LOCK_TIMEOUT, "0");
     }
-    if (effect instanceof Effect.CreatesIndex create) {
-      dropInvalid(create.table(), create.index());
+    if (isCreating(step)) {
+      dropInvalid(step);
     }
   }
 
-  private boolean dropInvalid(QualifiedName table, Name index) throws SQLException {
-    String invalid = catalogue.invalidIndex(table, index);
+  private static @Nullable ConcurrentIndex own(SqlStep step) {
+    return step.effect() instanceof Effect.Unknown ? ConcurrentIndex.of(step) : null;
+  }
+
+  private static boolean isCreating(SqlStep step) {
+    ConcurrentIndex own = own(step);
+    return step.effect() instanceof Effect.CreatesIndex || (own != null && own.table() != null);
+  }
+
+  private boolean dropInvalid(SqlStep step) throws SQLException {
+    String invalid = invalid(step);
     if (invalid != null) {
       execute("DROP INDEX CONCURRENTLY " + invalid);
     }
     return invalid != null;
+  }
+
+  /** The invalid index that an earlier try of a step left, or null. */
+  private @Nullable String invalid(SqlStep step) throws SQLException {
+    if (step.effect() instanceof Effect.CreatesIndex create) {
+      return catalogue.invalidIndex(create.table(), create.index());
+    } else if (step.effect() instanceof Effect.DropsIndex drop) {
+      return catalogue.invalidIndex(drop.table(), drop.index());
+    }
+    ConcurrentIndex own = own(step);
+    return own == null ? null : catalogue.invalidIndex(own);
   }
 
   @Override
@@ -331,10 +353,7 @@ final class PostgresSession implements DatabaseSession {
 
   @Override
   public @Nullable String leftBehind(SqlStep step) throws SQLException {
-    if (!step.isOutsideTransaction() || !(step.effect() instanceof Effect.CreatesIndex create)) {
-      return null;
-    }
-    String invalid = catalogue.invalidIndex(create.table(), create.index());
+    String invalid = step.isOutsideTransaction() && isCreating(step) ? invalid(step) : null;
     return invalid == null
         ? null
         : "The index "
@@ -356,10 +375,10 @@ final class PostgresSession implements DatabaseSession {
    */
   @Override
   public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
-    Effect effect = step.effect();
-    if (effect instanceof Effect.DropsIndex drop && dropInvalid(drop.table(), drop.index())) {
+    SqlStep sql = step.sql();
+    if (sql != null && sql.isOutsideTransaction() && !isCreating(sql) && dropInvalid(sql)) {
       return Settlement.DONE;
-    } else if (step.sql() != null && REPEATABLE.matcher(step.sql().sql()).matches()) {
+    } else if (sql != null && REPEATABLE.matcher(sql.sql()).matches()) {
       return Settlement.NOT_DONE;
     }
     return Settlement.of(step, before, catalogue);
