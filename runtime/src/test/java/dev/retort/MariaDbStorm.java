@@ -65,9 +65,11 @@ final class MariaDbStorm {
         .then(
             "Own",
             op -> {
-              op.execute("ALTER TABLE account ADD COLUMN code INT NOT NULL DEFAULT 1, ADD INDEX ix_code (code)");
+              op.execute(
+                  "ALTER TABLE account ADD COLUMN code INT NOT NULL DEFAULT 1, ADD INDEX ix_code (code)");
               op.execute("UPDATE account SET code = code + 1 WHERE id % 2 = 0");
-              op.execute("CREATE TRIGGER tr BEFORE INSERT ON account FOR EACH ROW BEGIN SET NEW.code = 9; END");
+              op.execute(
+                  "CREATE TRIGGER tr BEFORE INSERT ON account FOR EACH ROW BEGIN SET NEW.code = 9; END");
               op.backfill("account", setSql("code", "code * 3"), allRows(), batchesOf(4_000));
               op.createView("named", "SELECT id, name FROM account");
               op.run(

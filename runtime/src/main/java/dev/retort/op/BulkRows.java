@@ -74,9 +74,7 @@ public final class BulkRows implements Iterable<List<Literal>> {
     return hash;
   }
 
-  /**
-   * A text among the values that holds NUL, which not every database can store; null mostly.
-   */
+  /** A text among the values that holds NUL, which not every database can store; null mostly. */
   public @Nullable String textWithNul() {
     return textWithNul;
   }
