@@ -28,7 +28,7 @@ final class H2Lock {
   /** Lock timeout, deadlock, concurrent update: the holder is at work. */
   private static final Set<Integer> BUSY = Set.of(50200, 40001, 90131);
 
-  private static final String OWN_SESSION =
+  static final String OWN_SESSION =
       "session_id = SESSION_ID() AND session_start ="
           + " (SELECT s.session_start FROM INFORMATION_SCHEMA.SESSIONS s"
           + " WHERE s.session_id = SESSION_ID())";

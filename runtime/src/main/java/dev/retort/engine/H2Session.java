@@ -130,8 +130,9 @@ final class H2Session implements DatabaseSession {
   public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
     Effect effect = step.effect();
     H2Evidence evidence = H2Evidence.read(before);
-    if (evidence == null) {
-      return Settlement.of(step, null, catalogue);
+    if (evidence == null) { // a script began it
+      boolean once = step.sql() != null && RawSql.of(step.sql().sql()).says(USING);
+      return once ? Settlement.UNKNOWABLE : Settlement.of(step, null, catalogue);
     }
     H2Mending.Left left = mend(effect, evidence);
     if (effect instanceof Effect.Unknown) {

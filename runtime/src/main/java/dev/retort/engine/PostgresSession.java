@@ -223,7 +223,7 @@ final class PostgresSession implements DatabaseSession {
     }
   }
 
-  private static boolean maySet(SqlStep step) {
+  static boolean maySet(SqlStep step) {
     return step.effect() instanceof Effect.Unknown
         || step.sql().toLowerCase(Locale.ROOT).contains("set_config");
   }

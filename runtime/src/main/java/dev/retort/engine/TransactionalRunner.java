@@ -85,7 +85,7 @@ final class TransactionalRunner extends Runner {
   }
 
   /** Steps that share a transaction, and steps outside each by itself. */
-  private static List<List<PlannedStep>> segments(List<PlannedStep> steps) {
+  static List<List<PlannedStep>> segments(List<PlannedStep> steps) {
     List<List<PlannedStep>> segments = new ArrayList<>();
     boolean joins = false;
     for (PlannedStep step : steps) {
@@ -98,7 +98,7 @@ final class TransactionalRunner extends Runner {
     return segments;
   }
 
-  private static boolean isOutside(PlannedStep step) {
+  static boolean isOutside(PlannedStep step) {
     return step.sql() != null && step.sql().isOutsideTransaction();
   }
 
