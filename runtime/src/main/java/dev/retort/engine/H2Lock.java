@@ -60,6 +60,11 @@ final class H2Lock {
     return "EXISTS (SELECT 1 FROM " + table + " WHERE id = 1 AND " + OWN_SESSION + ")";
   }
 
+  /** The same for a connection that cannot have been given another session since {@link #fence}. */
+  String sameSessionFence() {
+    return "(SELECT session_id FROM " + table + " WHERE id = 1) = SESSION_ID()";
+  }
+
   /** Takes the lock if it is free. Autocommit. */
   boolean tryLock(String owner) throws SQLException {
     if (!catalogue.isAdmin() && System.getProperties().putIfAbsent(mark(), token) != null) {
