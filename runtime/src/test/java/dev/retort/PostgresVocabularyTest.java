@@ -339,7 +339,7 @@ class PostgresVocabularyTest {
   }
 
   /** What a dump would tell of everything that is not Retort's. */
-  private static List<String> catalogue(PGSimpleDataSource database) {
+  static List<String> catalogue(PGSimpleDataSource database) {
     String ours =
         " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname NOT LIKE 'retort%' AND"
             + " n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND ";
