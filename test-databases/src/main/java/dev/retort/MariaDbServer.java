@@ -152,6 +152,10 @@ public final class MariaDbServer implements AutoCloseable {
             + " table_name NOT LIKE 'retort%' ORDER BY 1");
   }
 
+  public int port() {
+    return port;
+  }
+
   public String url(String database) {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
   }
