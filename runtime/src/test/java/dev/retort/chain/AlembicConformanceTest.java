@@ -1,6 +1,6 @@
 package dev.retort.chain;
 
-import static java.util.Map.entry;
+import static dev.retort.chain.AlembicCases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -8,14 +8,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,34 +21,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Replays what Alembic does to graphs of revisions. The file says how to read it; {@code
- * -Dretort.conformance=PATH} gives another. Beside the one of the conformance, the graphs of real
- * projects are replayed where they are at hand.
+ * Replays {@link AlembicCases} through the graph; {@code AlembicHistoryTest} does it through a real
+ * history.
  *
  * <p>Histories differ in form: Alembic keeps its heads, Retort all that is applied. So the heads
  * after the steps are compared, not the statements that change its table.
  */
 class AlembicConformanceTest {
-
-  /** Where Retort is better on purpose: the graph and number of the case, and the reason. */
-  private static final Map<String, String> DIFFERENT =
-      Map.ofEntries(
-          entry("DIAMOND 44", "-1 on a merge undoes the merge"),
-          entry("MERGED 96", "-2 undoes the merge as the last of the two"),
-          entry("SUPERSET 37", "-1 on a merge undoes the merge"),
-          entry("SUPERSET 40", "-1 on a merge undoes the merge"),
-          entry("BR 64", "-1 with several heads is an error instead of a guess"),
-          entry("NEUTRON 11", "-2 with several heads is an error instead of a guess"),
-          entry("NEUTRON 12", "-2 with several heads is an error instead of a guess"),
-          entry("NEUTRON 34", "-1 with several heads is an error instead of a guess"),
-          entry("SUPERSET 12", "-2 with several heads is an error instead of a guess"),
-          entry("SUPERSET 34", "-1 with several heads is an error instead of a guess"));
 
   @TestFactory
   Stream<DynamicNode> asAlembic() {
@@ -85,6 +66,12 @@ class AlembicConformanceTest {
     DIFFERENT.keySet().stream()
         .filter(key -> files().count() > 1 || !key.matches("(NEUTRON|SUPERSET).*"))
         .forEach(key -> assertThat(known).contains(key));
+  }
+
+  @Test
+  void everyDifferenceIsTold() throws IOException {
+    String page = Files.readString(Path.of("../docs/alembic.md")).replaceAll("\\s+", " ");
+    assertThat(page).contains(DIFFERENT.values());
   }
 
   private static void replay(JsonObject file, JsonObject request) {
@@ -244,109 +231,6 @@ class AlembicConformanceTest {
         assertThat(cycle.throughDependsOn()).isEqualTo(alembic.contains("DependencyCycle"));
       }
     }
-  }
-
-  // Reading
-
-  private static List<RevisionNode> nodes(JsonObject graphs, JsonObject request) {
-    return read(graphs.get(request.get("graph").getAsString()));
-  }
-
-  /** A revision's class is named after its ID; a dependency may be given by a label. */
-  private static List<RevisionNode> read(JsonElement graph) {
-    Map<String, String> byLabel = new HashMap<>();
-    elements(graph)
-        .map(JsonElement::getAsJsonObject)
-        .forEach(
-            node ->
-                strings(node, "labels")
-                    .forEach(label -> byLabel.put(label, node.get("id").getAsString())));
-    List<RevisionNode> nodes = new ArrayList<>();
-    for (JsonElement element : graph.getAsJsonArray()) {
-      JsonObject node = element.getAsJsonObject();
-      nodes.add(
-          new RevisionNode(
-              new RevisionId(node.get("id").getAsString()),
-              null,
-              "it." + node.get("id").getAsString(),
-              strings(node, "down").stream().map(id -> "it." + id).toList(),
-              strings(node, "labels"),
-              strings(node, "dependsOn").stream()
-                  .map(id -> "it." + byLabel.getOrDefault(id, id))
-                  .toList(),
-              "",
-              Instant.EPOCH.plusSeconds(nodes.size())));
-    }
-    return nodes;
-  }
-
-  private static List<RevisionNode> byIds(List<RevisionNode> nodes, List<String> ids) {
-    return nodes.stream().filter(node -> ids.contains(node.id().value())).toList();
-  }
-
-  private static List<String> ids(Collection<RevisionNode> nodes) {
-    return nodes.stream().map(node -> node.id().value()).toList();
-  }
-
-  private static String key(JsonElement request) {
-    JsonObject object = request.getAsJsonObject();
-    return object.get("graph").getAsString() + " " + object.get("n");
-  }
-
-  private static String name(JsonObject request) {
-    return key(request)
-        + ": "
-        + request.get("cmd").getAsString()
-        + " "
-        + request.get("target")
-        + " from "
-        + request.get("current");
-  }
-
-  private static String first(JsonObject request) {
-    List<String> targets = strings(request, "target");
-    return targets.isEmpty() ? "" : targets.get(0);
-  }
-
-  /** A string or an array of them, null being empty. */
-  private static List<String> strings(JsonObject object, String key) {
-    JsonElement value = object.get(key);
-    if (value == null || value.isJsonNull()) {
-      return List.of();
-    }
-    return value.isJsonArray()
-        ? elements(value).map(each -> each.isJsonNull() ? "" : each.getAsString()).toList()
-        : List.of(value.getAsString());
-  }
-
-  private static Stream<JsonElement> elements(JsonElement array) {
-    return StreamSupport.stream(array.getAsJsonArray().spliterator(), false);
-  }
-
-  private static JsonObject json(Path file) {
-    try {
-      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Stream<Path> files() {
-    Path graphs = Path.of("../../shared/graphs");
-    Stream<Path> real =
-        Stream.of("neutron.json", "superset.json").map(graphs::resolve).filter(Files::exists);
-    return Stream.concat(Stream.of(conformance()), real);
-  }
-
-  private static Path conformance() {
-    return Stream.of(
-            System.getProperty("retort.conformance", "../shared/conformance/revision-graph.json"),
-            "../../shared/conformance/revision-graph.json",
-            "src/test/resources/conformance/revision-graph.json")
-        .map(Path::of)
-        .filter(Files::exists)
-        .findFirst()
-        .orElseThrow();
   }
 
   @Test
