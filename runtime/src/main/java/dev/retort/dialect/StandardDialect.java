@@ -658,7 +658,12 @@ public abstract class StandardDialect implements Dialect {
 
   protected List<SqlStep> validateConstraint(
       Operation.ValidateConstraint validate, Schema before, Problems problems) {
-    problems.require(Feature.NOT_VALID_FOREIGN_KEY, "constraint \"" + validate.constraint() + "\"");
+    Table table = before.table(validate.table());
+    boolean check =
+        table != null && table.constraint(validate.constraint()) instanceof Constraint.Check;
+    problems.require(
+        check ? Feature.NOT_VALID_CHECK : Feature.NOT_VALID_FOREIGN_KEY,
+        "constraint \"" + validate.constraint() + "\"");
     return one(
         alter(validate.table()) + "VALIDATE CONSTRAINT " + identifier(cut(validate.constraint())),
         new Effect.Alters(validate.table()));

@@ -43,7 +43,12 @@ final class H2Script {
     String name = "TABLE " + table.group(1);
     lines.add(name + table.group(2));
     for (String column : table.group(3).strip().split(",?\\s*\n\\s*", -1)) {
-      lines.add(name + " COLUMN " + column.replaceAll("( AS IDENTITY)\\(START WITH .*?\\)", "$1"));
+      lines.add(
+          name
+              + " COLUMN "
+              + column
+                  .replaceAll("( AS IDENTITY)\\(START WITH .*?\\)", "$1")
+                  .replaceAll(" SELECTIVITY \\d+", "")); // what ANALYZE found
     }
   }
 }
