@@ -9,7 +9,7 @@ of two lines' NOT NULL,
 -- in the catalogue
 --   + TABLE "PUBLIC"."T"
 --   + TABLE "PUBLIC"."T" COLUMN "A" CHARACTER(3) DEFAULT 'abc' NOT NULL
---   + TABLE "PUBLIC"."T" COLUMN "B" CHARACTER VARYING(50) DEFAULT U&'it''s a \\ "text"\000aof two lines' NOT NULL
+--   + TABLE "PUBLIC"."T" COLUMN "B" CHARACTER VARYING(50) DEFAULT U&'it''s a \\ "text"\nof two lines' NOT NULL
 --   + TABLE "PUBLIC"."T" COLUMN "C" CHARACTER VARYING(50) DEFAULT 'now()'
 --   + TABLE "PUBLIC"."T" COLUMN "D" CHARACTER LARGE OBJECT
 
