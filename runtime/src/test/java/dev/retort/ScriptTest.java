@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retort.dialect.H2Dialect;
+import dev.retort.dialect.MySqlDialect;
 import dev.retort.op.Operations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -437,6 +438,23 @@ class ScriptTest {
     registry.validate();
     assertThat(registry.pending()).isEmpty();
     assertThat(kind.tables(database)).isEmpty();
+  }
+
+  /** No MySQL is there; MariaDB reads what its scripts say instead of blocks. */
+  @Test
+  void aScriptForMySqlRefusesToRunTwiceToo() {
+    DataSource database = MariaDbServer.database();
+    TestChain chain =
+        new TestChain().then("One", op -> op.createTable("one", column("id", integer())));
+    StringBuilder script = new StringBuilder();
+    registry(database, chain).script(":head", new MySqlDialect(), script);
+    runs(ScriptedDatabase.MARIADB, database, script.toString());
+    refuses(
+        ScriptedDatabase.MARIADB,
+        database,
+        script.toString(),
+        "Retort: the database does not stand where this script begins' doesn't exist");
+    registry(database, chain).validate();
   }
 
   @Test
