@@ -80,7 +80,7 @@ class SqliteDialectTest {
                 + " AUTOINCREMENT, title TEXT NOT NULL, pages INTEGER DEFAULT 1 NOT NULL, isbn TEXT"
                 + " DEFAULT '-' NOT NULL, CONSTRAINT ck_book_title CHECK (title <> ''), CONSTRAINT"
                 + " uq_book_title UNIQUE (title))",
-            "INSERT INTO retort_new_book (id, title, pages) SELECT id, title, pages FROM book",
+            "INSERT INTO retort_new_book (id, title, pages, isbn) SELECT id, title, pages, '-' FROM book",
             "DELETE FROM sqlite_sequence WHERE name = 'retort_new_book'",
             "INSERT INTO sqlite_sequence (name, seq) SELECT 'retort_new_book', seq FROM"
                 + " sqlite_sequence WHERE name = 'book' COLLATE NOCASE",
