@@ -84,6 +84,12 @@ final class Commands {
     all.add(new ShowCommand(invocation));
     all.add(new StampCommand(invocation));
     all.add(new SqlCommand(invocation));
+    if (!invocation.isEmbedded()) {
+      all.add(new NewCommand(invocation));
+      all.add(new MergeCommand(invocation));
+      all.add(new RebaseCommand(invocation));
+      all.add(new LedgerCommand(invocation));
+    }
     all.add(new CompletionCommand(invocation, line));
     return all;
   }

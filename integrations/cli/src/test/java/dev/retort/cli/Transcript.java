@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Transcript {
 
   private final Path file;
   private final Runner runner;
+  private final Map<String, Program> others = new HashMap<>();
 
   /** What runs a command line. */
   interface Runner {
@@ -37,6 +39,16 @@ final class Transcript {
   Transcript(String name, Runner runner) {
     this.file = Path.of("src/test/resources/transcripts", name + ".txt");
     this.runner = runner;
+  }
+
+  /** Another program that may be typed. */
+  interface Program {
+    String apply(List<String> arguments) throws Exception;
+  }
+
+  Transcript knowing(String program, Program does) {
+    others.put(program, does);
+    return this;
   }
 
   /** Runs all of it. */
@@ -70,15 +82,19 @@ final class Transcript {
     boolean isCommand = false;
     while (words.find()) {
       String word = words.group(1) != null ? words.group(1) : words.group(2);
-      if (isCommand) {
+      if (isCommand || !word.contains("=")) {
         arguments.add(word);
-      } else if (word.equals("retort")) {
         isCommand = true;
       } else {
         environment.put(word.replaceFirst("=.*", ""), word.replaceFirst("[^=]*=", ""));
       }
     }
-    Typed.Said said = runner.run(environment, typed, arguments);
+    String program = arguments.remove(0);
+    assertThat(program.equals("retort") || others.containsKey(program)).as(program).isTrue();
+    Typed.Said said =
+        program.equals("retort")
+            ? runner.run(environment, typed, arguments)
+            : new Typed.Said(0, others.get(program).apply(arguments), "");
     return shown("", said.out())
         + shown("! ", said.err())
         + (said.exitCode() == 0 ? "" : "[exit " + said.exitCode() + "]\n");
@@ -99,8 +115,9 @@ final class Transcript {
         .replaceAll("\"by\": \"\\w+\"", "\"by\": \"USER\"")
         .replaceAll("\"dialect\": \"(h2|postgresql)\"", "\"dialect\": \"ITS OWN\"")
         .replaceAll("202[6-9]-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
-        .replaceAll("\\bbigint\\b", "BIGINT")
-        .replaceAll("\\bvarchar\\b", "VARCHAR")
+        .replaceAll("(?<!, )\\bbigint\\b", "BIGINT")
+        .replaceAll("(?<!, )\\bvarchar\\b", "VARCHAR")
+        .replaceAll("\\d{8}_\\d{4}_(?=[0-9a-f]{12}_)(?!\\d{8}_\\d{4}_([abc])\\1)", "NOW_")
         .replaceAll("(?m)^\n", ".\n");
   }
 }
