@@ -41,10 +41,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * </ul>
  *
  * The blocks of {@code docs/checks.md} are the processor's own and are tested there; {@code
- * docs/alembic.md} is compared with the differences that the conformance test knows; the blocks
- * {@code xml} are built by {@link OutsideTest}; {@code docs/operations.md} is written
- * by the runtime's {@code EveryOperationTest}; {@code docs/performance.md} is what the benchmarks
- * print.
+ * docs/alembic.md} is compared with the differences that the conformance test knows, {@code
+ * docs/cli.md} with what the commands say of themselves, in their modules; the blocks {@code xml}
+ * are built by {@link OutsideTest}; {@code docs/operations.md} is written by the runtime's {@code
+ * EveryOperationTest}; {@code docs/performance.md} is what the benchmarks print.
  */
 class DocumentationTest {
 
@@ -52,6 +52,7 @@ class DocumentationTest {
       Set.of(
           "docs/alembic.md",
           "docs/checks.md",
+          "docs/cli.md",
           "docs/databases.md",
           "docs/operations.md",
           "docs/performance.md");

@@ -20,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 /** All commands there are, as one command line. */
 final class Commands {
 
+  private static final int WIDTH = 100;
+
   private Commands() {}
 
   /** What is typed without a command. */
@@ -46,6 +48,7 @@ final class Commands {
     Root root = new Root();
     CommandLine line = new CommandLine(root);
     root.line[0] = line;
+    line.getCommandSpec().usageMessage().width(WIDTH);
     line.getCommandSpec().mixinStandardHelpOptions(true).version("retort " + RetortVersion.VERSION);
     for (AnyCommand command : all(invocation, line)) {
       line.addSubcommand(with(options(command), command));
@@ -82,6 +85,7 @@ final class Commands {
     all.add(new HeadsCommand(invocation));
     all.add(new BranchesCommand(invocation));
     all.add(new ShowCommand(invocation));
+    all.add(new GraphCommand(invocation));
     all.add(new StampCommand(invocation));
     all.add(new SqlCommand(invocation));
     if (!invocation.isEmbedded()) {
@@ -100,7 +104,7 @@ final class Commands {
     for (Object each : options) {
       spec.addMixin(each.getClass().getSimpleName(), CommandSpec.forAnnotatedObject(each));
     }
-    spec.usageMessage().sortOptions(false);
+    spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(WIDTH);
     return line;
   }
 

@@ -26,11 +26,6 @@ final class Json {
     return GSON.toJson(value);
   }
 
-  /** For a place inside a page: no {@code </script>} can end it. */
-  static String embedded(Object value) {
-    return new Gson().toJson(value);
-  }
-
   static List<String> ids(List<RevisionId> ids) {
     return ids.stream().map(RevisionId::value).toList();
   }

@@ -41,7 +41,8 @@ class TranscriptTest {
     "mistakes, line",
     "branches, branched",
     "failing, failing",
-    "json, branched"
+    "json, branched",
+    "graph, branched"
   })
   void everyCommandAnswersTheSameOnEachDatabase(String name, String project) throws Exception {
     for (Kind kind : Kind.values()) {
