@@ -78,7 +78,7 @@ final class PostgresColumns {
     String sql =
         "TYPE "
             + type
-            + (collation == null ? "" : " COLLATE " + dialect.collation(collation.collation()))
+            + collate(set, collation, column)
             + (using == null ? "" : " USING " + using);
     if (column == null || column.defaultValue() == null) {
       return List.of(sql);
@@ -97,6 +97,18 @@ final class PostgresColumns {
       parts.add("SET DEFAULT " + dialect.statements.value(column.defaultValue()));
     }
     return parts;
+  }
+
+  /** A type that is said without a collation brings its own. */
+  private String collate(
+      ColumnChange.SetType set,
+      ColumnChange.@Nullable SetCollation collation,
+      @Nullable ColumnDefinition column) {
+    String kept =
+        collation != null
+            ? collation.collation()
+            : column != null && PostgresTypes.isText(set.type()) ? column.collation() : null;
+    return kept == null ? "" : " COLLATE " + dialect.collation(kept);
   }
 
   private void check(

@@ -145,6 +145,23 @@ class OperationsTogetherTest {
   }
 
   @ParameterizedTest
+  @EnumSource(names = "H2", mode = EnumSource.Mode.EXCLUDE)
+  void aCollationStaysWhenTheTypeChanges(TestedDatabase kind) {
+    String collation =
+        switch (kind) {
+          case SQLITE -> "NOCASE";
+          case MARIADB -> "utf8mb4_bin";
+          default -> "C";
+        };
+    run(
+        kind,
+        kind.fresh(),
+        () -> {},
+        op -> op.createTable("t", column("a", varchar(20)).collate(collation)),
+        op -> op.alterColumn("t", "a", setType(text())));
+  }
+
+  @ParameterizedTest
   @EnumSource(names = "H2")
   void whatCanBeInNoKeyIsRefusedBeforeAnythingRuns(TestedDatabase kind) {
     List<Consumer<Operations>> all =

@@ -95,22 +95,25 @@ final class Quirks {
   }
 
   /**
-   * When H2 copies a table, a key may take an index that was made by itself for its own, and does
-   * not give it back.
+   * When H2 copies a table, a key may take the index of another one, or one that was made by itself,
+   * for its own, and does not give it back.
    */
   private static boolean sharesIndex(Table table) {
     List<List<Name>> keys = new ArrayList<>();
     table.constraints().stream()
         .filter(constraint -> !constraint.keys().isEmpty())
         .forEach(constraint -> keys.add(constraint.keys()));
-    for (Index index : table.indexes()) {
-      List<Name> columns = index.columns();
-      if (keys.stream()
-          .anyMatch(
-              key -> columns.size() >= key.size() && columns.subList(0, key.size()).equals(key))) {
-        return true;
-      }
-    }
-    return false;
+    return table.indexes().stream().map(Index::columns).anyMatch(index -> serves(index, keys, 0))
+        || table.constraints().stream()
+            .filter(constraint -> !(constraint instanceof Constraint.ForeignKey))
+            .map(Constraint::keys)
+            .anyMatch(index -> serves(index, keys, 1)); // which is itself among the keys
+  }
+
+  private static boolean serves(List<Name> index, List<List<Name>> keys, int times) {
+    return keys.stream()
+            .filter(key -> index.size() >= key.size() && index.subList(0, key.size()).equals(key))
+            .count()
+        > times;
   }
 }

@@ -46,7 +46,7 @@ final class RandomColumns {
    */
   Made made(int rows, boolean filled, Table table, List<Made> siblings) {
     if (chance(random, 15)) {
-      Target target = target(null);
+      Target target = target();
       if (target != null) {
         return referring(target);
       }
@@ -175,7 +175,7 @@ final class RandomColumns {
   record Target(Table table, ColumnDefinition column) {}
 
   /** A column that is the key of a table, or null where there is none that fits. */
-  Target target(ColumnType type) {
+  Target target() {
     List<Target> targets = new ArrayList<>();
     for (Table table : state.schema.tables()) {
       for (Constraint constraint : table.constraints()) {
@@ -193,8 +193,7 @@ final class RandomColumns {
             && !(column.type() instanceof ColumnType.EnumOf)
             && !(state.is(MARIADB) // where a schema is a database with a character set of its own
                 && table.name().schema() != null
-                && Family.isText(column.type()))
-            && (type == null || column.type().equals(type))) {
+                && Family.isText(column.type()))) {
           targets.add(new Target(table, column));
         }
       }
@@ -342,7 +341,10 @@ final class RandomColumns {
     if (chance(random, 15)) {
       changes.add(setComment(chance(random, 30) ? null : "it's " + state.number()));
     }
-    if (Family.isText(then) && column.collation() != null && chance(random, 30)) {
+    if (Family.isText(then)
+        && column.collation() != null
+        && isFree(table, column.name())
+        && chance(random, 30)) {
       changes.add(setCollation(collation()));
     }
     if (changes.isEmpty()) {
@@ -369,6 +371,14 @@ final class RandomColumns {
         });
   }
 
+  /** Whether nothing holds a column to its type. */
+  private boolean isFree(Table table, Name column) {
+    return !ChainState.isForeign(table, column)
+        && !ChainState.isMentioned(table, column)
+        && !state.isReferenced(table, column)
+        && !state.isViewed(table, column);
+  }
+
   /** Another type that the values fit, both ways; or null. */
   private ColumnType type(Table table, ColumnDefinition column, Trait trait) {
     Name name = column.name();
@@ -376,10 +386,7 @@ final class RandomColumns {
         || trait.family == Family.CHOICE
         || column.generated() != null
         || column.identity() != null
-        || ChainState.isForeign(table, name)
-        || ChainState.isMentioned(table, name)
-        || state.isReferenced(table, name)
-        || state.isViewed(table, name)) {
+        || !isFree(table, name)) {
       return null;
     }
     List<ColumnType> types = new ArrayList<>(trait.family.types);

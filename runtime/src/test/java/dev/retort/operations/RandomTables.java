@@ -16,7 +16,9 @@ import dev.retort.operations.Content.Trait;
 import dev.retort.operations.RandomColumns.Made;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** Tables, their indexes and their constraints. */
@@ -190,7 +192,7 @@ final class RandomTables {
                         (state.trait(table, column.name()).family.isSortable()
                             && column.generated() == null))
                 .toList());
-    java.util.Collections.shuffle(fit, random);
+    Collections.shuffle(fit, random);
     if (count > 1 && state.is(MARIADB)) {
       // A long column takes all the room of a key, and makes it a hash, which numbers can't be in.
       fit.removeIf(column -> column.type() == text() || column.type() == blob());
@@ -358,29 +360,13 @@ final class RandomTables {
   }
 
   Candidate addForeignKey() {
-    Table table = state.table(random, any -> true);
-    if (table == null) {
+    RandomColumns.Target target = columns.target();
+    Ref ref = target == null ? null : one(random, referring(target));
+    if (ref == null) {
       return null;
     }
-    ColumnDefinition column =
-        state.column(
-            random,
-            table,
-            each ->
-                each.generated() == null
-                    && each.identity() == null
-                    && state.trait(table, each.name()).target == null
-                    && (!state.isFilled(table)
-                        || (state.trait(table, each.name()).nulls
-                            && state.trait(table, each.name()).repeats
-                            && state.content(table).rows.stream()
-                                .allMatch(row -> row.get(each.name()) == null))));
-    RandomColumns.Target target = column == null ? null : columns.target(column.type());
-    if (target == null
-        || !java.util.Objects.equals(column.collation(), target.column().collation())
-        || (target.table().equals(table) && target.column().equals(column))) {
-      return null;
-    }
+    Table table = ref.table();
+    ColumnDefinition column = ref.column();
     List<ReferentialAction> actions = new ArrayList<>(List.of(NO_ACTION, CASCADE, RESTRICT));
     if (column.nullable()) {
       actions.add(SET_NULL);
@@ -401,6 +387,31 @@ final class RandomTables {
           trait.repeats = true;
           columns.refer(trait, target);
         });
+  }
+
+  private record Ref(Table table, ColumnDefinition column) {}
+
+  /** The columns that may point to another one: nothing in them speaks against it, nor ever will. */
+  private List<Ref> referring(RandomColumns.Target target) {
+    List<Ref> all = new ArrayList<>();
+    for (Table table : state.schema.tables()) {
+      for (ColumnDefinition column : table.columns()) {
+        Trait trait = state.trait(table, column.name());
+        boolean free =
+            column.type().equals(target.column().type())
+                && Objects.equals(column.collation(), target.column().collation())
+                && column.generated() == null
+                && column.identity() == null
+                && trait.target == null
+                && !(table.equals(target.table()) && column.equals(target.column()));
+        boolean empty =
+            state.content(table).rows.stream().allMatch(row -> row.get(column.name()) == null);
+        if (free && (!state.isFilled(table) || (trait.nulls && trait.repeats && empty))) {
+          all.add(new Ref(table, column));
+        }
+      }
+    }
+    return all;
   }
 
   Candidate addExclude() {
