@@ -57,7 +57,8 @@ public record History(List<Entry> entries) {
     StringBuilder text = new StringBuilder();
     for (Entry entry : entries) {
       text.append(text.isEmpty() ? "" : "\n")
-          .append(String.format("%-9s ", entry.state().name().toLowerCase(Locale.ROOT)))
+          .append(
+              String.format(Locale.ROOT, "%-9s ", entry.state().name().toLowerCase(Locale.ROOT)))
           .append(entry.id())
           .append("  ")
           .append(entry.message());

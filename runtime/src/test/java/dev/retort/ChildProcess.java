@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A JVM of a test's own that runs a main class of the tests. It talks by lines: what it prints is
@@ -32,6 +33,8 @@ public final class ChildProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -43,20 +46,27 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Reads until it prints a line that begins so. */
+  /** Reads until it prints a line that begins so; libraries speak too. */
   public String await(String beginning) {
-    try {
-      String line;
-      while ((line = out.readLine()) != null) {
-        lines.add(line);
-        if (line.startsWith(beginning)) {
-          return line;
-        }
+    String line;
+    while ((line = line()) != null) {
+      if (line.startsWith(beginning)) {
+        return line;
       }
+    }
+    throw new AssertionError("no line \"" + beginning + "\" among:\n" + String.join("\n", lines));
+  }
+
+  private String line() {
+    try {
+      String line = out.readLine();
+      if (line != null) {
+        lines.add(line);
+      }
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new AssertionError("no line \"" + beginning + "\" among:\n" + String.join("\n", lines));
   }
 
   /** Sends it a line. */
@@ -69,23 +79,38 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Kills it as {@code kill -9} does, and waits until it is gone. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /** Lets it go on that waits for one character. */
+  public void go() {
+    tell("");
   }
 
-  /** Waits for its end and gives all it printed. */
-  public List<String> end() throws InterruptedException {
+  /** Kills it as {@code kill -9} does, and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    exit();
+  }
+
+  /** Waits for its end. */
+  private int exit() {
     try {
-      String line;
-      while ((line = out.readLine()) != null) {
-        lines.add(line);
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        throw new AssertionError("the process does not end");
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
-    process.waitFor();
-    return lines;
+  }
+
+  /** Waits for its end, which must be a good one. */
+  public void end() {
+    String line;
+    do {
+      line = line();
+    } while (line != null);
+    if (exit() != 0) {
+      throw new AssertionError("it failed:\n" + String.join("\n", lines));
+    }
   }
 
   @Override

@@ -9,50 +9,11 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.engine.RunListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients and servers, really killed in the middle of a run; then one plain run. */
 class MariaDbKillTest {
-
-  /** Migrates, and says each step as it begins and each batch as it ends. */
-  static final class Migrates {
-    private Migrates() {}
-
-    public static void main(String[] arguments) {
-      DataSource database = MariaDbServer.dataSource(arguments[0]);
-      run(database, arguments[1], says());
-    }
-
-    private static RunListener says() {
-      return new RunListener() {
-        @Override
-        public void stepStarted(RevisionNode revision, int number, int of, String sql) {
-          System.out.println("step"); // read by the parent
-        }
-
-        @Override
-        public void batchFinished(RevisionNode revision, int number, String key, long rows) {
-          System.out.println("batch");
-        }
-      };
-    }
-  }
-
-  private static void run(DataSource database, String way, RunListener listener) {
-    MigrationRegistry registry =
-        MigrationRegistry.builder(database).source(MariaDbStorm.all()).listener(listener).build();
-    if (way.equals("up")) {
-      registry.apply();
-    } else {
-      registry.downgrade("Ground");
-    }
-  }
 
   /** Everything that a run leaves but times. */
   private static List<String> all(DataSource database) {
@@ -67,8 +28,11 @@ class MariaDbKillTest {
     return all;
   }
 
-  private static void ground(DataSource database) {
+  /** A new database with the storm's ground; its URL. */
+  private static String ground(MariaDbServer server) {
+    DataSource database = server.newDatabase();
     MigrationRegistry.builder(database).source(MariaDbStorm.ground()).build().apply();
+    return server.url(MariaDbServer.nameOf(database));
   }
 
   private static final class Undisturbed {
@@ -76,80 +40,46 @@ class MariaDbKillTest {
     static final List<String> DOWN;
 
     static {
-      DataSource database = MariaDbServer.database();
-      ground(database);
-      run(database, "up", new RunListener() {});
-      UP = all(database);
-      run(database, "down", new RunListener() {});
-      DOWN = all(database);
+      String url = ground(MariaDbServer.shared());
+      Storms.run(url, "up");
+      UP = all(Storms.at(url));
+      Storms.run(url, "down");
+      DOWN = all(Storms.at(url));
     }
   }
 
-  /** After so many lines that it said, and some milliseconds more. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"1 9", "2 5", "3 20", "5 15", "7 12", "9 3", "13 4", "17 8", "20 0", "22 2"})
-  void aClientKilledOnTheWayUp(String when) {
-    DataSource database = MariaDbServer.database();
-    ground(database);
-    killed(database, "up", when);
-    run(database, "up", new RunListener() {});
-    assertThat(all(database)).isEqualTo(Undisturbed.UP);
+  /** Each process goes on where the one before it died. */
+  @Test
+  void clientsKilledOnTheWayUp() {
+    Storms storms = new Storms();
+    String url = ground(MariaDbServer.shared());
+    storms.killedAgainAndAgain(url, "up", "1 9", "2 5", "3 15", "4 12", "4 3", "5 4", "3 0", "2 2");
+    assertThat(all(Storms.at(url))).isEqualTo(Undisturbed.UP);
+    assertThat(storms.onTheWay()).isGreaterThan(3);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"5 9", "13 15", "17 20"})
-  void aClientKilledOnTheWayDown(String when) {
-    DataSource database = MariaDbServer.database();
-    ground(database);
-    run(database, "up", new RunListener() {});
-    killed(database, "down", when);
-    run(database, "down", new RunListener() {});
-    assertThat(all(database)).isEqualTo(Undisturbed.DOWN);
-  }
-
-  @AfterAll
-  static void mostKillsLeftARevisionOnItsWay() {
-    assertThat(ON_THE_WAY).hasValueGreaterThan(6);
-  }
-
-  private static final AtomicInteger ON_THE_WAY = new AtomicInteger();
-
-  private static void killed(DataSource database, String way, String when) {
-    String[] words = when.split(" ", -1);
-    String url = MariaDbServer.shared().url(MariaDbServer.nameOf(database));
-    try (ChildJvm child = ChildJvm.start(Migrates.class, url, way)) {
-      List<String> said = new ArrayList<>();
-      for (int left = Integer.parseInt(words[0]); left > 0; ) {
-        said.add(child.line());
-        String last = said.get(said.size() - 1);
-        assertThat(last).as("%s", said).isNotNull();
-        left -= last.equals("step") || last.equals("batch") ? 1 : 0; // libraries speak too
-      }
-      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[1]));
-      while (System.nanoTime() < until) {
-        Thread.onSpinWait();
-      }
-      child.kill();
-    }
-    if (query(database, "SELECT 1 FROM retort_history WHERE state <> 'applied'").size() == 1) {
-      ON_THE_WAY.incrementAndGet();
-    }
+  @Test
+  void clientsKilledOnTheWayDown() {
+    Storms storms = new Storms();
+    String url = ground(MariaDbServer.shared());
+    Storms.run(url, "up");
+    storms.killedAgainAndAgain(url, "down", "2 9", "6 5", "4 15", "3 20");
+    assertThat(all(Storms.at(url))).isEqualTo(Undisturbed.DOWN);
+    assertThat(storms.onTheWay()).isGreaterThan(1);
   }
 
   @Test
   void aServerKilledAgainAndAgain() throws Exception {
     try (MariaDbServer server = MariaDbServer.started()) {
-      DataSource database = server.newDatabase();
-      ground(database);
+      String url = ground(server);
       for (int kill : List.of(1, 3, 4)) {
-        assertThatThrownBy(() -> run(database, "up", killsAtStep(server, kill)))
+        assertThatThrownBy(() -> Storms.run(url, "up", killsAtStep(server, kill)))
             .isInstanceOf(RetortException.class);
         server.start();
       }
-      run(database, "up", new RunListener() {});
-      execute(database, "DELETE FROM retort_log WHERE event = 'failed'");
-      assertThat(all(database)).isEqualTo(Undisturbed.UP);
+      Storms.run(url, "up");
+      execute(Storms.at(url), "DELETE FROM retort_log WHERE event = 'failed'");
+      assertThat(all(Storms.at(url))).isEqualTo(Undisturbed.UP);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.retort;
 
+import static dev.retort.PostgresServer.catalogue;
 import static dev.retort.TestDatabase.execute;
 import static dev.retort.TestDatabase.query;
 import static dev.retort.op.Dsl.*;
@@ -336,42 +337,6 @@ class PostgresVocabularyTest {
   private static List<String> rows(PGSimpleDataSource database) {
     return query(
         database, "SELECT a.id, o.id FROM account a JOIN owner o ON o.id = a.owner_id ORDER BY 1");
-  }
-
-  /** What a dump would tell of everything that is not Retort's. */
-  private static List<String> catalogue(PGSimpleDataSource database) {
-    String ours =
-        " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname NOT LIKE 'retort%' AND"
-            + " n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND ";
-    return query(
-        database,
-        "SELECT concat_ws(' ', c.relkind, n.nspname, c.relname, obj_description(c.oid, 'pg_class'),"
-            + " pg_get_viewdef(c.oid)) FROM pg_class c"
-            + ours
-            + "c.relkind NOT IN ('i', 'S') UNION ALL SELECT concat_ws(' ', 'column', c.relname,"
-            + " a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,"
-            + " a.attgenerated, a.attcollation, pg_get_expr(d.adbin, d.adrelid),"
-            + " col_description(c.oid, a.attnum)) FROM pg_class c JOIN pg_attribute a ON a.attrelid"
-            + " = c.oid AND a.attnum > 0 AND NOT a.attisdropped LEFT JOIN pg_attrdef d ON d.adrelid"
-            + " = a.attrelid AND d.adnum = a.attnum"
-            + ours
-            + "c.relkind NOT IN ('i', 'S') UNION ALL SELECT concat_ws(' ', 'constraint', c.relname,"
-            + " t.conname, pg_get_constraintdef(t.oid), t.convalidated) FROM pg_constraint t JOIN"
-            + " pg_class c ON c.oid = t.conrelid"
-            + ours
-            + "t.contype <> 'n' UNION ALL SELECT concat_ws(' ', 'index', i.indisvalid,"
-            + " pg_get_indexdef(i.indexrelid)) FROM pg_index i JOIN pg_class c ON c.oid ="
-            + " i.indrelid"
-            + ours
-            + "TRUE UNION ALL SELECT concat_ws(' ', 'sequence', c.relname, s.seqstart,"
-            + " s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle) FROM pg_sequence s JOIN"
-            + " pg_class c ON c.oid = s.seqrelid"
-            + ours
-            + "TRUE UNION ALL SELECT concat_ws(' ', 'enum', t.typname, (SELECT"
-            + " string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE"
-            + " e.enumtypid = t.oid)) FROM pg_type t WHERE t.typtype = 'e' UNION ALL SELECT 'schema"
-            + " ' || nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg%' AND nspname <>"
-            + " 'information_schema' ORDER BY 1");
   }
 
   @ParameterizedTest

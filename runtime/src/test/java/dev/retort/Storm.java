@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public final class Storm {
 
+  /** How many rows it has where nothing else is said. */
+  static final int ROWS = 1_000;
+
   private Storm() {}
 
   /** The tables and their rows. */

@@ -1,3 +1,4 @@
+ALTER TABLE t DROP CONSTRAINT ck_t_a;
 ALTER TABLE t DROP COLUMN a;
 
 -- in the catalogue

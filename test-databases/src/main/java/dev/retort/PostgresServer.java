@@ -1,5 +1,7 @@
 package dev.retort;
 
+import static dev.retort.TestDatabase.query;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +11,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -55,7 +60,61 @@ public enum PostgresServer {
   public static PGSimpleDataSource at(String url) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setURL(url);
+    dataSource.setUser("postgres"); // a data source's own URL leaves it out
     return dataSource;
+  }
+
+  /** What a dump would tell of everything that is not Retort's. */
+  public static List<String> catalogue(DataSource database) {
+    String ours =
+        " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname NOT LIKE 'retort%' AND"
+            + " n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND ";
+    return query(
+        database,
+        "SELECT concat_ws(' ', c.relkind, n.nspname, c.relname, obj_description(c.oid, 'pg_class'),"
+            + " pg_get_viewdef(c.oid)) FROM pg_class c"
+            + ours
+            + "c.relkind NOT IN ('i', 'S') UNION ALL SELECT concat_ws(' ', 'column', c.relname,"
+            + " a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,"
+            + " a.attgenerated, a.attcollation, pg_get_expr(d.adbin, d.adrelid),"
+            + " col_description(c.oid, a.attnum)) FROM pg_class c JOIN pg_attribute a ON a.attrelid"
+            + " = c.oid AND a.attnum > 0 AND NOT a.attisdropped LEFT JOIN pg_attrdef d ON d.adrelid"
+            + " = a.attrelid AND d.adnum = a.attnum"
+            + ours
+            + "c.relkind NOT IN ('i', 'S') UNION ALL SELECT concat_ws(' ', 'constraint', c.relname,"
+            + " t.conname, pg_get_constraintdef(t.oid), t.convalidated) FROM pg_constraint t JOIN"
+            + " pg_class c ON c.oid = t.conrelid"
+            + ours
+            + "t.contype <> 'n' UNION ALL SELECT concat_ws(' ', 'index', i.indisvalid,"
+            + " pg_get_indexdef(i.indexrelid)) FROM pg_index i JOIN pg_class c ON c.oid ="
+            + " i.indrelid"
+            + ours
+            + "TRUE UNION ALL SELECT concat_ws(' ', 'sequence', c.relname, s.seqstart,"
+            + " s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle) FROM pg_sequence s JOIN"
+            + " pg_class c ON c.oid = s.seqrelid"
+            + ours
+            + "TRUE UNION ALL SELECT concat_ws(' ', 'enum', t.typname, (SELECT"
+            + " string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE"
+            + " e.enumtypid = t.oid)) FROM pg_type t WHERE t.typtype = 'e' UNION ALL SELECT 'schema"
+            + " ' || nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg%' AND nspname <>"
+            + " 'information_schema' ORDER BY 1");
+  }
+
+  /** A checksum over the rows of each table that is not Retort's, in no order. */
+  public static List<String> rows(DataSource database) {
+    List<String> all = new ArrayList<>();
+    for (String table :
+        query(
+            database,
+            "SELECT relid::regclass FROM pg_stat_user_tables WHERE relname NOT LIKE 'retort%'"
+                + " ORDER BY 1")) {
+      all.add(
+          query(
+                  database,
+                  "SELECT '" + table + "', count(*), sum(hashtext(t::text)) FROM " + table + " t")
+              .get(0));
+    }
+    return all;
   }
 
   private EmbeddedPostgres started() {

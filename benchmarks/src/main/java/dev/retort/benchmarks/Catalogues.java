@@ -11,6 +11,29 @@ import java.util.TreeSet;
 /** A comparison is fair only when both programs did the same. */
 final class Catalogues {
 
+  private static final String H2 =
+      """
+      SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+      FROM information_schema.columns
+      WHERE table_schema = 'PUBLIC' AND REGEXP_LIKE(table_name, '^T[0-9]+$')
+      UNION ALL
+      SELECT table_name || ' ' || index_name FROM information_schema.indexes
+      WHERE table_schema = 'PUBLIC' AND index_name LIKE 'IX%'
+      UNION ALL
+      SELECT table_name || ' ' || constraint_name FROM information_schema.table_constraints
+      WHERE table_schema = 'PUBLIC' AND constraint_name LIKE 'PK_T%'
+      """;
+
+  private static final String POSTGRESQL =
+      """
+      SELECT attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' '
+        || attnotnull || attidentity::text
+      FROM pg_attribute
+      WHERE attrelid::regclass::text ~ '^t[0-9]+$' AND attnum > 0
+      UNION ALL
+      SELECT indexdef FROM pg_indexes WHERE tablename ~ '^t[0-9]+$'
+      """;
+
   private Catalogues() {}
 
   /**
@@ -33,19 +56,7 @@ final class Catalogues {
     SortedSet<String> all = new TreeSet<>();
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                """
-                SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
-                FROM information_schema.columns
-                WHERE table_schema = 'PUBLIC' AND REGEXP_LIKE(table_name, '^T[0-9]+$')
-                UNION ALL
-                SELECT table_name || ' ' || index_name FROM information_schema.indexes
-                WHERE table_schema = 'PUBLIC' AND index_name LIKE 'IX%'
-                UNION ALL
-                SELECT table_name || ' ' || constraint_name FROM information_schema.table_constraints
-                WHERE table_schema = 'PUBLIC' AND constraint_name LIKE 'PK_T%'
-                """)) {
+        ResultSet rows = statement.executeQuery(url.startsWith("jdbc:h2:") ? H2 : POSTGRESQL)) {
       while (rows.next()) {
         all.add(rows.getString(1));
       }

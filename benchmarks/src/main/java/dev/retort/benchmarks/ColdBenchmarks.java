@@ -3,7 +3,6 @@ package dev.retort.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,15 +38,16 @@ public final class ColdBenchmarks {
     Path application = bench.jar("out-retort", "application.jar");
     apply(application);
     start(application);
+    new PostgresBenchmarks(bench, runs, report).measure(application);
     report.size("jar of retort-runtime", bench.runtimeJarKilobytes(), 300);
     System.out.println(report);
   }
 
-  private void compile() throws IOException, InterruptedException {
+  private void compile() throws IOException, InterruptedException, SQLException {
     Path few = bench.argumentFile("few", RevisionSources.write(bench.file("few"), COUNT));
     Path many = bench.argumentFile("many", RevisionSources.write(bench.file("many"), MANY));
     List<Figures> thousand =
-        run(
+        bench.run(
             runs,
             n -> bench.javac("floor", few, List.of("-proc:none")),
             n -> bench.javac("retort", few, bench.retort("few.lock")),
@@ -59,7 +59,7 @@ public final class ColdBenchmarks {
     report.time("compile 1,000 revisions, over `javac -proc:none`", floor, ours, 1.3);
 
     List<Figures> tenThousand =
-        run(
+        bench.run(
             Math.min(runs, 3),
             n -> bench.javac("floor10", many, List.of("-proc:none")),
             n -> bench.javac("retort10", many, bench.retort("many.lock")));
@@ -76,9 +76,9 @@ public final class ColdBenchmarks {
   private void apply(Path application) throws IOException, InterruptedException, SQLException {
     String count = Integer.toString(COUNT);
     List<Figures> figures =
-        run(
+        bench.run(
             runs,
-            n -> bench.java(bench.classPath(), "apply-floor", bench.url("floor" + n), count),
+            n -> bench.java(bench.programs(), "apply-floor", bench.url("floor" + n), count),
             n -> bench.java(bench.with(application), "retort", bench.url("applied" + n)));
     Catalogues.same(bench.url("floor0"), bench.url("applied0"));
     report.time(
@@ -89,13 +89,13 @@ public final class ColdBenchmarks {
     report.memory("peak memory of that", figures.get(0), figures.get(1), 1.3);
   }
 
-  private void start(Path application) throws IOException, InterruptedException {
+  private void start(Path application) throws IOException, InterruptedException, SQLException {
     String url = bench.url("applied0");
     String index = bench.index("out-retort").toString();
     List<Figures> figures =
-        run(
+        bench.run(
             runs * 3,
-            n -> bench.java(bench.classPath(), "idle-floor", url, index),
+            n -> bench.java(bench.programs(), "idle-floor", url, index),
             n -> bench.java(bench.with(application), "retort", url));
     report.time(
         "start with nothing pending of 1,000, over JDBC by hand",
@@ -103,25 +103,5 @@ public final class ColdBenchmarks {
         figures.get(1),
         1.15);
     report.memory("peak memory of that", figures.get(0), figures.get(1), 1.3);
-  }
-
-  /** A command line for the n-th run. */
-  private interface Command {
-    List<String> line(int n) throws IOException;
-  }
-
-  /** Runs all commands in turn, as often as said. */
-  private List<Figures> run(int times, Command... commands)
-      throws IOException, InterruptedException {
-    List<List<Child>> children = new ArrayList<>();
-    for (int n = 0; n < times; n++) {
-      for (int i = 0; i < commands.length; i++) {
-        if (n == 0) {
-          children.add(new ArrayList<>());
-        }
-        children.get(i).add(Child.run(bench.file("child.log"), commands[i].line(n)));
-      }
-    }
-    return children.stream().map(Figures::of).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.retort.benchmarks;
 import dev.retort.MigrationRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +15,9 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.HashSet;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The programs that are measured, each in a JVM of its own. */
 public final class Programs {
@@ -30,16 +33,28 @@ public final class Programs {
     switch (args[0]) {
       case "apply-floor" -> applyFloor(args[1], Integer.parseInt(args[2]));
       case "idle-floor" -> idleFloor(args[1], Path.of(args[2]));
+      case "bulk-floor" -> bulkFloor(args[1], Integer.parseInt(args[2]));
       case "retort" -> retort(args[1]);
       default -> throw new IllegalArgumentException(args[0]);
     }
   }
 
   private static void retort(String url) {
-    JdbcDataSource dataSource = new JdbcDataSource();
-    dataSource.setURL(url);
+    DataSource dataSource = url.startsWith("jdbc:h2:") ? h2(url) : postgresql(url);
     String report = MigrationRegistry.load(dataSource).apply().toString();
     System.out.println(report.length());
+  }
+
+  private static DataSource h2(String url) {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setURL(url);
+    return dataSource;
+  }
+
+  private static DataSource postgresql(String url) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setURL(url);
+    return dataSource;
   }
 
   /** The same statements by hand: a history row and a commit a revision. */
@@ -62,6 +77,29 @@ public final class Programs {
           connection.commit();
         }
       }
+    }
+  }
+
+  /** The same rows by hand, in batches that the driver rewrites. */
+  private static void bulkFloor(String url, int count) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(RevisionSources.BULK_TABLE);
+      try (PreparedStatement row =
+          connection.prepareStatement("INSERT INTO item (id, name, price) VALUES (?, ?, ?)")) {
+        for (int i = 0; i < count; i++) {
+          row.setLong(1, i);
+          row.setString(2, "item number " + i);
+          row.setBigDecimal(3, BigDecimal.valueOf(i, 2));
+          row.addBatch();
+          if (i % 1_000 == 999) {
+            row.executeBatch();
+          }
+        }
+        row.executeBatch();
+      }
+      connection.commit();
     }
   }
 

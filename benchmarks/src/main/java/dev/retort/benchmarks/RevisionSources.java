@@ -9,7 +9,50 @@ import java.util.List;
 /** Writes a chain of revisions, each of which creates a table of three columns and an index. */
 final class RevisionSources {
 
+  static final String BULK_TABLE =
+      "CREATE TABLE item (id bigint NOT NULL, name varchar(50) NOT NULL, price numeric(12, 2) NOT"
+          + " NULL, CONSTRAINT pk_item PRIMARY KEY (id))";
+
   private RevisionSources() {}
+
+  /** One revision that fills a table. */
+  static Path writeBulk(Path folder, int rows) throws IOException {
+    Path file = Files.createDirectories(folder.resolve("bulk")).resolve("Fill.java");
+    return Files.writeString(
+        file,
+        """
+        package bulk;
+
+        import static dev.retort.op.Dsl.*;
+
+        import dev.retort.Migration;
+        import dev.retort.Revision;
+        import dev.retort.op.Operations;
+        import java.math.BigDecimal;
+        import java.util.List;
+        import java.util.stream.LongStream;
+
+        @Revision(message = "fill a table")
+        public final class Fill implements Migration {
+          @Override
+          public void upgrade(Operations op) {
+            op.createTable(
+                "item",
+                column("id", bigint()).primaryKey(),
+                column("name", varchar(50)),
+                column("price", decimal(12, 2)));
+            Iterable<List<Object>> rows =
+                () ->
+                    LongStream.range(0, %d)
+                        .mapToObj(
+                            i -> List.<Object>of(i, "item number " + i, BigDecimal.valueOf(i, 2)))
+                        .iterator();
+            op.bulkInsert(into("item", "id", "name", "price"), rows);
+          }
+        }
+        """
+            .formatted(rows));
+  }
 
   static List<Path> write(Path folder, int count) throws IOException {
     Path packageFolder = Files.createDirectories(folder.resolve("bench"));

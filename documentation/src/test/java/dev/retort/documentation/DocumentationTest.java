@@ -6,11 +6,16 @@ import dev.retort.documentation.Page.Block;
 import dev.retort.documentation.Project.Compiled;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The blocks of {@code docs/checks.md} are the processor's own and are tested there; {@code
  * docs/alembic.md} is compared with the differences that the conformance test knows, {@code
  * docs/cli.md} with what the commands say of themselves, in their modules; the blocks {@code xml}
- * are built by {@link OutsideTest}; {@code docs/performance.md} is what the benchmarks print.
+ * are built by {@link OutsideTest}; {@code docs/operations.md} is written by the runtime's {@code
+ * EveryOperationTest}; {@code docs/performance.md} is what the benchmarks print.
  */
 class DocumentationTest {
 
@@ -48,6 +54,7 @@ class DocumentationTest {
           "docs/checks.md",
           "docs/cli.md",
           "docs/databases.md",
+          "docs/operations.md",
           "docs/performance.md");
 
   /** What a user has, and the processor; without the sample. */
@@ -60,7 +67,14 @@ class DocumentationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/dialects.md", "docs/ledger.md", "docs/spring.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/dialects.md",
+        "docs/ledger.md",
+        "docs/offline.md",
+        "docs/spring.md"
+      })
   void everyExampleDoesWhatItsPageShows(String name) throws Exception {
     Page page = new Page(name);
     Project project = project(page, folder);
@@ -136,12 +150,31 @@ class DocumentationTest {
   }
 
   @Test
-  void withoutTheDetectorHibernateWouldComeFirst() throws Exception {
-    Project project = project(new Page("docs/spring.md"), folder);
-    assertThat(project.compile().success()).isTrue();
-    project.removeResource("META-INF/spring.factories");
+  void theStarterIsNamedAsItIs() throws IOException {
+    String version = System.getProperty("retort.version");
+    assertThat(new Page("docs/spring.md").only("xml", "starter").text())
+        .contains("<artifactId>retort-spring-boot-starter</artifactId>", ">" + version + "<");
+  }
 
-    assertThat(project.runFailing(project.mainClass())).contains("missing table [account]");
+  @Test
+  void everyPropertyOfTheStarterIsOnItsPage() throws IOException {
+    String page = Files.readString(Page.ROOT.resolve("docs/spring.md"));
+    Pattern name = Pattern.compile("\"name\": \"(retort\\.[^\"]+)\"");
+    Set<String> names = new TreeSet<>();
+    for (URL file :
+        Collections.list(
+            getClass()
+                .getClassLoader()
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
+      try (InputStream metadata = file.openStream()) {
+        name.matcher(new String(metadata.readAllBytes(), StandardCharsets.UTF_8))
+            .results()
+            .map(found -> found.group(1))
+            .filter(found -> !found.startsWith("retort.datasource"))
+            .forEach(names::add);
+      }
+    }
+    assertThat(names).isNotEmpty().allSatisfy(each -> assertThat(page).contains("`" + each + "`"));
   }
 
   /** The classes and resources of a page. */

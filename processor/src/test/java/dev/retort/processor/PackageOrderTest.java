@@ -76,4 +76,19 @@ class PackageOrderTest {
         .resideInAnyPackage("javax.annotation.processing..", "javax.lang.model.*..", "com.sun..")
         .check(CLASSES);
   }
+
+  /** Digits of a default locale may be Arabic; in IDs and in generated code they are not. */
+  @Test
+  void textIsPutTogetherTheSameInEveryLocale() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .check(CLASSES);
+  }
 }

@@ -51,9 +51,11 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
       int c = text.codePointAt(i);
       if (c <= ' ' || c >= 0x7f || "@:+-".indexOf(c) >= 0) {
         String shown =
-            c <= ' ' || c == 0x7f
-                ? String.format(Locale.ROOT, "U+%04X", c)
-                : "'" + Character.toString(c) + "'";
+            c == ' '
+                ? "a blank"
+                : c < ' ' || c == 0x7f
+                    ? String.format(Locale.ROOT, "U+%04X", c)
+                    : "'" + Character.toString(c) + "'";
         return "contains " + shown + "; letters, digits, '_' and '.' are safe";
       }
       i += Character.charCount(c);

@@ -17,6 +17,7 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class H2Dialect extends StandardDialect {
               Map.entry(Feature.MATERIALIZED_VIEW, "create a table and fill it, or a plain view")));
 
   private final H2Names names;
+  private final H2Enums enums = new H2Enums(this);
   private final boolean caseSensitive;
 
   /** H2 with its default settings, for rendering without a connection. */
@@ -171,6 +173,37 @@ public final class H2Dialect extends StandardDialect {
     }
   }
 
+  /** Looks whether a change brings a column into a key, or a type into a column of one. */
+  private void checkKeys(Operation.TableChange change, Table table, Problems problems) {
+    if (change instanceof Operation.AddConstraint add) {
+      checkKeys(table.columns(), List.of(add.constraint()), List.of(), problems);
+    } else if (change instanceof Operation.CreateIndex create) {
+      checkKeys(table.columns(), List.of(), List.of(create.index()), problems);
+    } else if (change instanceof Operation.AlterColumn alter) {
+      ColumnDefinition column = table.column(alter.column());
+      for (ColumnChange each : alter.changes()) {
+        if (column != null && each instanceof ColumnChange.SetType set) {
+          checkKeys(
+              List.of(column.withType(set.type())), table.constraints(), table.indexes(), problems);
+        }
+      }
+    }
+  }
+
+  /** H2 looks for the other table of a foreign key in the schema of its own one. */
+  @Override
+  protected String constraint(QualifiedName table, Constraint constraint, Problems problems) {
+    problems.referenced(table, constraint);
+    return super.constraint(table, constraint, problems);
+  }
+
+  @Override
+  protected List<SqlStep> objectChange(
+      Operation.ObjectChange change, Schema before, Problems problems) {
+    List<SqlStep> steps = enums.change(change, before, problems);
+    return steps != null ? steps : super.objectChange(change, before, problems);
+  }
+
   /** H2 makes no primary key of a column that takes NULL. */
   @Override
   protected List<SqlStep> addConstraint(
@@ -203,8 +236,56 @@ public final class H2Dialect extends StandardDialect {
   @Override
   public boolean needsSchema(Operation operation) {
     return super.needsSchema(operation)
-        || (operation instanceof Operation.AddConstraint add
-            && add.constraint() instanceof Constraint.PrimaryKey);
+        || operation instanceof Operation.DropColumn
+        || operation instanceof Operation.AddConstraint
+        || operation instanceof Operation.CreateIndex
+        || (operation instanceof Operation.AlterColumn alter
+            && alter.changes().stream().anyMatch(ColumnChange.SetType.class::isInstance))
+        || (operation instanceof Operation.AddColumn add
+            && add.constraints().stream().anyMatch(Constraint.PrimaryKey.class::isInstance));
+  }
+
+  @Override
+  protected List<SqlStep> tableChange(
+      Operation.TableChange change, Schema before, Problems problems) {
+    Table table = before.table(change.table());
+    if (table != null) {
+      checkKeys(change, table, problems);
+    }
+    List<SqlStep> steps = new ArrayList<>();
+    if (change instanceof Operation.DropColumn drop) {
+      steps.addAll(dropWhatHolds(drop, before, problems));
+    }
+    steps.addAll(super.tableChange(change, before, problems));
+    return steps;
+  }
+
+  /**
+   * H2 lets a column go with what is about it alone, and not while a key, a check or an index is
+   * about others too.
+   */
+  private List<SqlStep> dropWhatHolds(Operation.DropColumn drop, Schema before, Problems problems) {
+    Table table = before.table(drop.table());
+    Table after = before.after(drop, database()).table(drop.table());
+    if (table == null || after == null) {
+      return List.of();
+    }
+    List<SqlStep> steps = new ArrayList<>();
+    for (Constraint constraint : table.constraints()) {
+      if (constraint.keys().size() != 1 && !after.constraints().contains(constraint)) {
+        Name name = Objects.requireNonNull(constraint.name(), "recorded constraints have names");
+        steps.addAll(
+            dropConstraint(new Operation.DropConstraint(drop.table(), name), before, problems));
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (index.keys().size() != 1 && !after.indexes().contains(index)) {
+        Name name = Objects.requireNonNull(index.name(), "recorded indexes have names");
+        steps.addAll(
+            dropIndex(new Operation.DropIndex(drop.table(), name, false), before, problems));
+      }
+    }
+    return steps;
   }
 
   @Override
@@ -222,6 +303,9 @@ public final class H2Dialect extends StandardDialect {
       return set.identity() == ColumnDefinition.Identity.ALWAYS
           ? "SET GENERATED ALWAYS"
           : "SET GENERATED BY DEFAULT";
+    } else if (change instanceof ColumnChange.SetType set && set.using() == null) {
+      return super.change(alter, change, before, problems)
+          + H2Types.using(columnOf(alter, before), set.type(), this);
     }
     return super.change(alter, change, before, problems);
   }

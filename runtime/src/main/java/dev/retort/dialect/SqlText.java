@@ -12,6 +12,9 @@ public final class SqlText {
   /** Rows in one literal INSERT: long enough to be quick, short enough to read. */
   private static final int ROWS_IN_A_STATEMENT = 500;
 
+  /** Characters in one: databases limit a statement, to 16 MB or less. */
+  private static final int CHARACTERS_IN_A_STATEMENT = 1_000_000;
+
   private static final String VALUES = ") VALUES (";
 
   private SqlText() {}
@@ -33,15 +36,21 @@ public final class SqlText {
     String head = step.sql().substring(0, values) + ") VALUES ";
     String row = step.sql().substring(values + VALUES.length() - 1);
     List<String> statements = new ArrayList<>();
-    List<String> waiting = new ArrayList<>(List.of(inlined(row, first, dialect)));
+    StringBuilder statement = new StringBuilder(head).append(inlined(row, first, dialect));
+    int count = 1;
     while (rows.hasNext()) {
-      if (waiting.size() == ROWS_IN_A_STATEMENT) {
-        statements.add(head + String.join(",\n  ", waiting));
-        waiting.clear();
+      String next = inlined(row, rows.next(), dialect);
+      if (count == ROWS_IN_A_STATEMENT
+          || statement.length() + next.length() > CHARACTERS_IN_A_STATEMENT) {
+        statements.add(statement.toString());
+        statement = new StringBuilder(head).append(next);
+        count = 1;
+      } else {
+        statement.append(",\n  ").append(next);
+        count++;
       }
-      waiting.add(inlined(row, rows.next(), dialect));
     }
-    statements.add(head + String.join(",\n  ", waiting));
+    statements.add(statement.toString());
     return statements;
   }
 
@@ -66,6 +75,12 @@ public final class SqlText {
       }
     }
     return text.append(sql.substring(copied)).toString();
+  }
+
+  /** A statement after which a terminator may stand: not in a comment that ends it. */
+  public static String closed(String sql) {
+    String last = sql.substring(sql.lastIndexOf('\n') + 1);
+    return last.contains("--") || last.contains("#") ? sql + "\n" : sql;
   }
 
   /**
@@ -117,14 +132,19 @@ public final class SqlText {
     return text.append(sql.substring(copied)).toString();
   }
 
-  /** Text as it may stand behind {@code --}: in one line, without control characters. */
+  /** Text as it may stand behind {@code --}: in one line that reads as it stands. */
   public static String comment(String text) {
     return text.codePoints()
-        .mapToObj(
-            c ->
-                Character.isISOControl(c) || c == 0x2028 || c == 0x2029
-                    ? " "
-                    : Character.toString(c))
+        .mapToObj(c -> isUnsafe(c) ? " " : Character.toString(c))
         .collect(Collectors.joining());
+  }
+
+  /** What ends a line somewhere, does something to a terminal, or turns the text's direction. */
+  private static boolean isUnsafe(int c) {
+    boolean joins = c == 0x200c || c == 0x200d; // inside words and emojis
+    return Character.isISOControl(c)
+        || c == 0x2028
+        || c == 0x2029
+        || (Character.getType(c) == Character.FORMAT && !joins);
   }
 }

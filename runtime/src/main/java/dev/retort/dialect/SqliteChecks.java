@@ -70,9 +70,19 @@ final class SqliteChecks {
       spelledAlike(change.table(), schema);
     }
     if (change instanceof Operation.CreateTable create) {
+      problems.distinct(
+          "columns",
+          create.columns().stream().map(ColumnDefinition::name).toList(),
+          SqliteNames::folded);
       create.columns().forEach(column -> defaultOf(create.table(), column));
       create.constraints().forEach(this::reference);
+    } else if (change instanceof Operation.RenameTable rename) {
+      List<Name> others = schema.tables().stream().map(other -> other.name().name()).toList();
+      free("tables", rename.table().name(), rename.newName(), others);
     } else if (change instanceof Operation.AddColumn add) {
+      if (table != null) {
+        free("columns", null, add.column().name(), columnsOf(table));
+      }
       defaultOf(add.table(), add.column());
       add.constraints().forEach(this::reference);
     } else if (change instanceof Operation.DropTable drop) {
@@ -90,6 +100,7 @@ final class SqliteChecks {
       }
     } else if (table != null && change instanceof Operation.RenameColumn rename) {
       spelledAlike(table, rename.column());
+      free("columns", rename.column(), rename.newName(), columnsOf(table));
     } else if (table != null && change instanceof Operation.DropColumn drop) {
       spelledAlike(table, drop.column());
       notReferenced(table.name(), drop.column(), schema);
@@ -108,6 +119,19 @@ final class SqliteChecks {
             name, other.name());
       }
     }
+  }
+
+  private static List<Name> columnsOf(Table table) {
+    return table.columns().stream().map(ColumnDefinition::name).toList();
+  }
+
+  /** Whether nothing else has a new name in another spelling. */
+  private void free(String what, @Nullable Name old, Name name, List<Name> taken) {
+    problems.free(
+        what,
+        name,
+        taken.stream().filter(other -> !other.equals(old)).toList(),
+        SqliteNames::folded);
   }
 
   private void spelledAlike(Table table, Name column) {

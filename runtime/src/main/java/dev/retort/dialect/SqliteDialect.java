@@ -236,6 +236,27 @@ public final class SqliteDialect extends StandardDialect {
     return one(sql.toString(), new Effect.CreatesColumn(add.table(), add.column().name()));
   }
 
+  /** SQLite finds the old name taken where the new one differs in case only. */
+  @Override
+  protected List<SqlStep> renameTable(
+      Operation.RenameTable rename, Schema before, Problems problems) {
+    QualifiedName table = rename.table();
+    if (!SqliteNames.same(table.name(), rename.newName())) {
+      return super.renameTable(rename, before, problems);
+    }
+    QualifiedName between =
+        table.withName(new Name("retort_renamed_" + table.name().text(), table.name().exact()));
+    List<SqlStep> steps = new ArrayList<>();
+    steps.addAll(renamed(table, between.name()));
+    steps.addAll(renamed(between, rename.newName()));
+    return steps;
+  }
+
+  private List<SqlStep> renamed(QualifiedName table, Name newName) {
+    return one(
+        alter(table) + "RENAME TO " + identifier(newName), new Effect.RenamesTable(table, newName));
+  }
+
   @Override
   protected List<SqlStep> renameIndex(
       Operation.RenameIndex rename, Schema before, Problems problems) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -153,19 +154,26 @@ public final class SqliteLiterals {
   private static String date(LocalDate date) {
     int year = date.getYear();
     return (year < 0 ? "-" : "")
-        + "%04d-%02d-%02d".formatted(Math.abs(year), date.getMonthValue(), date.getDayOfMonth());
+        + String.format(
+            Locale.ROOT,
+            "%04d-%02d-%02d",
+            Math.abs(year),
+            date.getMonthValue(),
+            date.getDayOfMonth());
   }
 
   private static String time(LocalTime time) {
-    String seconds = "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
+    String seconds =
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
     int nanos = time.getNano();
     if (nanos == 0) {
       return seconds;
     }
     return seconds
         + (nanos % NANOS_OF_MILLI == 0
-            ? ".%03d".formatted(nanos / NANOS_OF_MILLI)
-            : ".%09d".formatted(nanos));
+            ? String.format(Locale.ROOT, ".%03d", nanos / NANOS_OF_MILLI)
+            : String.format(Locale.ROOT, ".%09d", nanos));
   }
 
   private static String timestamp(LocalDateTime dateTime) {

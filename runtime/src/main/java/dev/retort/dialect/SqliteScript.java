@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
  * it does not know, so it stops: a row that breaks a CHECK of a temporary table, whose name is the
  * message.
  *
- * <p>Foreign keys stay off for the rest of the script: what they were is not known to it.
+ * <p>It knows that foreign keys are on otherwise: the script began with that.
  */
 final class SqliteScript {
 
   private static final String ORPHANS =
       "SELECT \"table\" AS child, parent, count(*) AS violations FROM pragma_foreign_key_check"
           + " GROUP BY 1, 2";
+
+  private static final String REFERRED =
+      "a table can't be dropped while foreign keys refer to it: SQLite would delete or change rows";
 
   private final SqliteDialect dialect;
 
@@ -29,7 +32,14 @@ final class SqliteScript {
   ScriptFrame frame(List<SqlStep> steps) {
     boolean rebuilds = steps.stream().anyMatch(step -> step.effect() instanceof Effect.Rebuilds);
     if (!rebuilds) {
-      return ScriptFrame.NONE;
+      boolean drops = steps.stream().anyMatch(step -> step.effect() instanceof Effect.DropsTable);
+      return drops
+          ? new ScriptFrame(
+              List.of(),
+              List.of("CREATE TEMP TABLE retort_guard (" + check("children", REFERRED) + ")"),
+              List.of("DROP TABLE retort_guard"),
+              List.of())
+          : ScriptFrame.NONE;
     }
     return new ScriptFrame(
         List.of("PRAGMA foreign_keys = OFF"),
@@ -42,6 +52,8 @@ final class SqliteScript {
                 + ", "
                 + check("triggers", "drop triggers before, and make them again after")
                 + ", "
+                + check("children", REFERRED)
+                + ", "
                 + check("orphans", "rows violate foreign keys that did not before")
                 + ")"),
         List.of(
@@ -50,7 +62,8 @@ final class SqliteScript {
                 + ") AS now LEFT JOIN retort_orphans AS old ON old.child = now.child AND old.parent ="
                 + " now.parent WHERE now.violations > ifnull(old.violations, 0)",
             "DROP TABLE retort_guard",
-            "DROP TABLE retort_orphans"));
+            "DROP TABLE retort_orphans"),
+        List.of("PRAGMA foreign_keys = ON"));
   }
 
   private static String check(String column, String message) {
@@ -58,6 +71,16 @@ final class SqliteScript {
   }
 
   List<String> guards(SqlStep step) {
+    if (step.effect() instanceof Effect.DropsTable drop) {
+      String dropped = text(drop.table().name()) + " COLLATE NOCASE";
+      return List.of(
+          "INSERT INTO retort_guard (children) SELECT count(*) FROM pragma_foreign_keys,"
+              + " sqlite_master m, pragma_foreign_key_list(m.name) f WHERE foreign_keys = 1 AND"
+              + " m.type = 'table' AND f.\"table\" = "
+              + dropped
+              + " AND m.name <> "
+              + dropped);
+    }
     if (!(step.effect() instanceof Effect.Rebuilds rebuild)
         || rebuild.part() != Effect.Rebuilds.Part.FIRST) {
       return List.of();

@@ -153,6 +153,14 @@ public abstract class StandardDialect implements Dialect {
           backfill.batches().rows());
       return List.of();
     }
+    Name along = key;
+    if (backfill.assignments().all().stream().anyMatch(each -> each.column().equals(along))) {
+      problems.add(
+          "backfill of \"%s\" sets \"%s\", the key that it goes along, and would meet rows again:"
+              + " say update(..), or batchesOf(%d).by(\"column\") with another key",
+          backfill.table(), key, backfill.batches().rows());
+      return List.of();
+    }
     return List.of(
         statements.backfill(backfill, key, keyParameter(column.type(), before, problems)));
   }
@@ -650,7 +658,12 @@ public abstract class StandardDialect implements Dialect {
 
   protected List<SqlStep> validateConstraint(
       Operation.ValidateConstraint validate, Schema before, Problems problems) {
-    problems.require(Feature.NOT_VALID_FOREIGN_KEY, "constraint \"" + validate.constraint() + "\"");
+    Table table = before.table(validate.table());
+    boolean check =
+        table != null && table.constraint(validate.constraint()) instanceof Constraint.Check;
+    problems.require(
+        check ? Feature.NOT_VALID_CHECK : Feature.NOT_VALID_FOREIGN_KEY,
+        "constraint \"" + validate.constraint() + "\"");
     return one(
         alter(validate.table()) + "VALIDATE CONSTRAINT " + identifier(cut(validate.constraint())),
         new Effect.Alters(validate.table()));

@@ -52,6 +52,11 @@ public interface DatabaseSession {
     return false;
   }
 
+  /** Whether a changing statement may stand in the WITH of another one. */
+  default boolean changesTwoTablesAtOnce() {
+    return false;
+  }
+
   /** An instant as the driver binds it to the columns that {@link #createTables} made. */
   default Object timestamp(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
@@ -90,7 +95,8 @@ public interface DatabaseSession {
 
   /**
    * A condition that is true only while this session holds the lock: every journal write carries
-   * it, so that a connection which was silently replaced can't write.
+   * it, so that a connection which was silently replaced can't write. Asked for each write anew,
+   * inside its transaction.
    */
   String fence();
 

@@ -219,7 +219,7 @@ public final class Engine {
     List<PlannedRevision> planned = plan(resolved, dialect);
     RetortTables tables = RetortTables.of(settings.history());
     DatabaseSupport support = Databases.support(dialect);
-    new OfflineScript(dialect, support.scriptStyle(dialect, tables), tables, graph, out)
+    new OfflineScript(dialect, support.scriptStyle(dialect, tables), settings, graph, out)
         .write(support.tables(dialect, tables), resolved.applied(), route, planned);
   }
 

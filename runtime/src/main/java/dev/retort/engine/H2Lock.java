@@ -28,7 +28,7 @@ final class H2Lock {
   /** Lock timeout, deadlock, concurrent update: the holder is at work. */
   private static final Set<Integer> BUSY = Set.of(50200, 40001, 90131);
 
-  private static final String OWN_SESSION =
+  static final String OWN_SESSION =
       "session_id = SESSION_ID() AND session_start ="
           + " (SELECT s.session_start FROM INFORMATION_SCHEMA.SESSIONS s"
           + " WHERE s.session_id = SESSION_ID())";
@@ -58,6 +58,11 @@ final class H2Lock {
   /** True only while this very session holds the lock. */
   String fence() {
     return "EXISTS (SELECT 1 FROM " + table + " WHERE id = 1 AND " + OWN_SESSION + ")";
+  }
+
+  /** The same for a connection that cannot have been given another session since {@link #fence}. */
+  String sameSessionFence() {
+    return "(SELECT session_id FROM " + table + " WHERE id = 1) = SESSION_ID()";
   }
 
   /** Takes the lock if it is free. Autocommit. */

@@ -34,6 +34,7 @@ final class H2Session implements DatabaseSession {
   private final H2Lock lock;
   private final H2Mending mending;
   private int number;
+  private boolean isProven;
   private Timeouts limits = Timeouts.UNSAID;
   private @Nullable String defaultLockTimeout;
 
@@ -97,8 +98,23 @@ final class H2Session implements DatabaseSession {
   }
 
   @Override
+  public void begin() throws SQLException {
+    DatabaseSession.super.begin();
+    isProven = false;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>H2's driver connects again in silence, to a new session, while it is in autocommit and never
+   * else ({@code SessionRemote.autoReconnect}). So the first write after {@link #begin} proves that
+   * this is still the session that took the lock; those after it only that nobody else took it.
+   */
+  @Override
   public String fence() {
-    return lock.fence();
+    String fence = isProven ? lock.sameSessionFence() : lock.fence();
+    isProven = true;
+    return fence;
   }
 
   @Override
@@ -130,8 +146,9 @@ final class H2Session implements DatabaseSession {
   public Settlement settle(PlannedStep step, @Nullable String before) throws SQLException {
     Effect effect = step.effect();
     H2Evidence evidence = H2Evidence.read(before);
-    if (evidence == null) {
-      return Settlement.of(step, null, catalogue);
+    if (evidence == null) { // a script began it
+      boolean once = step.sql() != null && RawSql.of(step.sql().sql()).says(USING);
+      return once ? Settlement.UNKNOWABLE : Settlement.of(step, null, catalogue);
     }
     H2Mending.Left left = mend(effect, evidence);
     if (effect instanceof Effect.Unknown) {

@@ -6,7 +6,6 @@ import dev.retort.dialect.H2Names;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** H2 2.x. */
@@ -40,11 +39,7 @@ final class H2Support implements DatabaseSupport {
 
   @Override
   public List<String> tables(Dialect dialect, RetortTables tables) {
-    List<String> all = new ArrayList<>(historyTables(dialect, tables));
-    String lock = dialect.identifier(tables.lock());
-    all.add(H2Lock.table(lock));
-    all.add("MERGE INTO " + lock + " (id) KEY (id) VALUES (1)");
-    return all;
+    return historyTables(dialect, tables);
   }
 
   static List<String> historyTables(Dialect dialect, RetortTables tables) {

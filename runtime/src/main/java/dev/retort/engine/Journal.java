@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
 
+  /** The values of the last six where no step was begun. */
+  private static final String NO_STEP = "0, FALSE, NULL, NULL, NULL, NULL";
+
   /** So much of a step's text is kept for whoever has to finish it without the code. */
   private static final int STEP_TEXT = 4_000;
 
@@ -53,10 +56,10 @@ final class Journal implements AutoCloseable {
     this.log = dialect.identifier(tables.log());
     this.at = dialect.identifier(Name.of("at"));
     this.columns =
-        "id, parents, message, state, step, step_done, step_text, step_hash, done_hash, seen,"
-            + " progress, failed, digest, kind, "
+        "id, parents, message, state, digest, kind, "
             + at
-            + ", applied_by, millis";
+            + ", applied_by, millis, progress, failed, step, step_done, step_text, step_hash,"
+            + " done_hash, seen";
     this.clock = clock;
   }
 
@@ -112,37 +115,62 @@ final class Journal implements AutoCloseable {
               + " is none that this version of Retort writes: a newer version did, or somebody by hand",
           null);
     }
-    long millis = row.getLong(17);
+    long millis = row.getLong(9);
     boolean noMillis = row.wasNull();
     return new HistoryRow(
         id,
         parents.isEmpty() ? List.of() : List.of(parents.split(",")),
         row.getString(3),
         HistoryRow.State.valueOf(state.toUpperCase(Locale.ROOT)),
-        row.getInt(5),
-        row.getBoolean(6),
-        row.getString(7),
-        row.getString(8),
-        row.getString(9),
-        row.getString(10),
-        row.getString(11),
-        row.getBoolean(12),
-        row.getString(13),
+        row.getInt(12),
+        row.getBoolean(13),
         row.getString(14),
-        session.instant(row, 15),
+        row.getString(15),
         row.getString(16),
+        row.getString(17),
+        row.getString(10),
+        row.getBoolean(11),
+        row.getString(5),
+        row.getString(6),
+        session.instant(row, 7),
+        row.getString(8),
         noMillis ? null : millis);
   }
 
-  /** Makes the row of a revision that is about to be applied. */
-  void begin(RevisionNode node, List<String> parents, String digest) throws SQLException {
-    insert(node, parents, digest, "applying", "run", null);
+  /**
+   * Makes the row of a revision whose first step begins, or (for what rolls back with its
+   * transaction) is done.
+   */
+  void begin(
+      PlannedRevision revision,
+      List<String> parents,
+      PlannedStep step,
+      String doneHash,
+      boolean done,
+      @Nullable String seen)
+      throws SQLException {
+    PreparedStatement statement = prepared(insert("?, ?, ?, ?, ?, ?"));
+    @Nullable Object[] row =
+        row(revision.node(), parents, revision.digest(), "applying", "run", null);
+    bind(statement, 1, row);
+    bind(statement, row.length + 1, step.number(), done);
+    statement.setString(row.length + 3, shortened(step.text()));
+    statement.setString(row.length + 4, step.hash());
+    statement.setString(row.length + 5, doneHash);
+    statement.setString(row.length + 6, seen);
+    one(statement);
+  }
+
+  private static String shortened(String text) {
+    return text.substring(0, Math.min(text.length(), STEP_TEXT));
   }
 
   /** Makes the row of a revision that is declared to be applied. */
   void stamp(RevisionNode node, List<String> parents, String digest) throws SQLException {
-    insert(node, parents, digest, "applied", "stamp", null);
-    log(node.id().value(), "stamped", null, null);
+    logged(
+        insert(NO_STEP),
+        new Event(node.id().value(), "stamped", null),
+        row(node, parents, digest, "applied", "stamp", null));
   }
 
   /**
@@ -154,11 +182,27 @@ final class Journal implements AutoCloseable {
   void appliedAtOnce(PlannedRevision revision, List<String> parents, Duration duration)
       throws SQLException {
     RevisionNode node = revision.node();
-    insert(node, parents, revision.digest(), "applied", "run", duration.toMillis());
-    log(node.id().value(), "applied", duration.toMillis(), null);
+    long millis = duration.toMillis();
+    logged(
+        insert(NO_STEP),
+        new Event(node.id().value(), "applied", millis),
+        row(node, parents, revision.digest(), "applied", "run", millis));
   }
 
-  private void insert(
+  private String insert(String step) {
+    return "INSERT INTO "
+        + history
+        + " ("
+        + columns
+        + ") SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, FALSE, "
+        + step
+        + session.fromNothing()
+        + " WHERE "
+        + session.fence();
+  }
+
+  /** The values of {@link #insert} before those of the step. */
+  private @Nullable Object[] row(
       RevisionNode node,
       List<String> parents,
       String digest,
@@ -166,34 +210,62 @@ final class Journal implements AutoCloseable {
       String kind,
       @Nullable Long millis)
       throws SQLException {
+    return new @Nullable Object[] {
+      node.id().value(),
+      String.join(",", parents),
+      node.message(),
+      state,
+      digest,
+      kind,
+      now(),
+      user(),
+      millis
+    };
+  }
+
+  /** What the log tells of a change. */
+  private record Event(String revision, String name, @Nullable Long millis) {}
+
+  /**
+   * Changes a row and logs it, in one statement where the database can do that.
+   *
+   * @param change a changing statement with a fence
+   * @param values its parameters
+   */
+  private void logged(String change, Event event, @Nullable Object... values) throws SQLException {
+    if (!session.changesTwoTablesAtOnce()) {
+      PreparedStatement statement = prepared(change);
+      bind(statement, 1, values);
+      updated(statement, event.revision());
+      log(event.revision(), event.name(), event.millis(), null);
+      return;
+    }
     PreparedStatement statement =
         prepared(
-            "INSERT INTO "
-                + history
+            "WITH changed AS ("
+                + change
+                + " RETURNING id) INSERT INTO "
+                + log
                 + " ("
-                + columns
-                + ") SELECT ?, ?, ?, ?, 0, FALSE, NULL, NULL, NULL, NULL, NULL, FALSE, ?, ?, ?, ?, ?"
-                + session.fromNothing()
-                + " WHERE "
-                + session.fence());
-    statement.setString(1, node.id().value());
-    statement.setString(2, String.join(",", parents));
-    statement.setString(3, node.message());
-    statement.setString(4, state);
-    statement.setString(5, digest);
-    statement.setString(6, kind);
-    statement.setObject(7, now());
-    statement.setString(8, user());
-    setMillis(statement, 9, millis);
+                + at
+                + ", revision, event, by_user, millis, detail) SELECT ?, id, ?, ?, ?, NULL FROM"
+                + " changed");
+    bind(statement, 1, values);
+    bind(statement, values.length + 1, now(), event.name(), user(), event.millis());
     one(statement);
   }
 
-  private static void setMillis(PreparedStatement statement, int index, @Nullable Long millis)
+  /** Binds values from a parameter on; of numbers alone some are null. */
+  private static void bind(PreparedStatement statement, int first, @Nullable Object... values)
       throws SQLException {
-    if (millis == null) {
-      statement.setNull(index, Types.BIGINT);
-    } else {
-      statement.setLong(index, millis);
+    int index = first;
+    for (Object value : values) {
+      if (value == null) {
+        statement.setNull(index, Types.BIGINT);
+      } else {
+        statement.setObject(index, value);
+      }
+      index++;
     }
   }
 
@@ -240,8 +312,7 @@ final class Journal implements AutoCloseable {
     statement.setString(1, direction == Direction.UPGRADE ? "applying" : "reverting");
     statement.setInt(2, step.number());
     statement.setBoolean(3, done);
-    String text = step.text();
-    statement.setString(4, text.substring(0, Math.min(text.length(), STEP_TEXT)));
+    statement.setString(4, shortened(step.text()));
     statement.setString(5, step.hash());
     statement.setString(6, doneHash);
     statement.setString(7, seen);
@@ -273,7 +344,9 @@ final class Journal implements AutoCloseable {
   /** Takes back the beginning of a revision of which nothing is done. */
   void forget(String id, Direction direction) throws SQLException {
     if (direction == Direction.UPGRADE) {
-      delete(id);
+      PreparedStatement statement = prepared(delete());
+      statement.setString(1, id);
+      one(statement);
       return;
     }
     PreparedStatement statement =
@@ -291,59 +364,49 @@ final class Journal implements AutoCloseable {
   /** Ends an upgrade: the row says what was applied in the end, be it mended on the way. */
   void applied(PlannedRevision revision, List<String> parents, Duration duration)
       throws SQLException {
-    PreparedStatement statement =
-        prepared(
-            "UPDATE "
-                + history
-                + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
-                + " progress = NULL,"
-                + " failed = FALSE, parents = ?, message = ?, digest = ?, "
-                + at
-                + " = ?, millis = ?"
-                + " WHERE id = ? AND "
-                + session.fence());
-    statement.setString(1, String.join(",", parents));
-    statement.setString(2, revision.node().message());
-    statement.setString(3, revision.digest());
-    statement.setObject(4, now());
-    statement.setLong(5, duration.toMillis());
-    statement.setString(6, revision.rowId());
-    updated(statement, revision.rowId());
-    log(revision.rowId(), "applied", duration.toMillis(), null);
+    String id = revision.rowId();
+    long millis = duration.toMillis();
+    logged(
+        "UPDATE "
+            + history
+            + " SET state = 'applied', step_done = TRUE, step_text = NULL, seen = NULL,"
+            + " progress = NULL,"
+            + " failed = FALSE, parents = ?, message = ?, digest = ?, "
+            + at
+            + " = ?, millis = ?"
+            + " WHERE id = ? AND "
+            + session.fence(),
+        new Event(id, "applied", millis),
+        String.join(",", parents),
+        revision.node().message(),
+        revision.digest(),
+        now(),
+        millis,
+        id);
   }
 
   /** Ends a downgrade: the row is gone. */
   void reverted(String id, Duration duration) throws SQLException {
-    delete(id);
-    log(id, "reverted", duration.toMillis(), null);
+    logged(delete(), new Event(id, "reverted", duration.toMillis()), id);
   }
 
   /** Makes a row say what the code has now. */
   void restamp(String id, List<String> parents, String digest) throws SQLException {
-    PreparedStatement statement =
-        prepared(
-            "UPDATE "
-                + history
-                + " SET parents = ?, digest = ? WHERE id = ? AND "
-                + session.fence());
-    statement.setString(1, String.join(",", parents));
-    statement.setString(2, digest);
-    statement.setString(3, id);
-    updated(statement, id);
-    log(id, "stamped", null, null);
+    logged(
+        "UPDATE " + history + " SET parents = ?, digest = ? WHERE id = ? AND " + session.fence(),
+        new Event(id, "stamped", null),
+        String.join(",", parents),
+        digest,
+        id);
   }
 
   /** Takes a row out without running anything. */
   void remove(String id) throws SQLException {
-    delete(id);
-    log(id, "unstamped", null, null);
+    logged(delete(), new Event(id, "unstamped", null), id);
   }
 
-  private void delete(String id) throws SQLException {
-    PreparedStatement statement =
-        prepared("DELETE FROM " + history + " WHERE id = ? AND " + session.fence());
-    statement.setString(1, id);
-    one(statement);
+  private String delete() {
+    return "DELETE FROM " + history + " WHERE id = ? AND " + session.fence();
   }
 
   void log(String revision, String event, @Nullable Long millis, @Nullable String detail)
@@ -355,11 +418,7 @@ final class Journal implements AutoCloseable {
                 + " ("
                 + at
                 + ", revision, event, by_user, millis, detail) VALUES (?, ?, ?, ?, ?, ?)");
-    statement.setObject(1, now());
-    statement.setString(2, revision);
-    statement.setString(3, event);
-    statement.setString(4, user());
-    setMillis(statement, 5, millis);
+    bind(statement, 1, now(), revision, event, user(), millis);
     statement.setString(6, detail);
     statement.executeUpdate();
   }

@@ -1,45 +1,66 @@
 package dev.retort.engine;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.MariaDbDialect;
 import dev.retort.dialect.SqlText;
 import dev.retort.op.Literal;
+import dev.retort.op.Name;
+import dev.retort.op.Timeouts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code mariadb} client, which stops at the first error unless {@code --force} is given, and
- * splits at semicolons unless told otherwise. Backslashes in strings mean what they mean to the
- * dialect, over a connection too: so the author's own statements are read alike, and steps have the
- * same hashes.
+ * The {@code mariadb} client, which stops at the first error unless {@code --force} is given: then
+ * a line after each statement ends the connection, and the client makes no other one. It splits at
+ * semicolons unless told otherwise. Backslashes in strings mean what they mean to the dialect, over
+ * a connection too: so the author's own statements are read alike, and steps have the same hashes.
+ *
+ * <p>MySQL knows neither blocks outside of routines nor {@code EXECUTE IMMEDIATE}: there {@code
+ * --force} can't be stopped, and a check is a query of a table whose name is the message.
  */
 final class MariaDbScriptStyle implements ScriptStyle {
 
+  private static final String STOP = "\nEXECUTE IMMEDIATE IF(@@error_count, @retort_stop, 'DO 0');";
+
   private final Dialect dialect;
   private final RetortTables tables;
-  private final String history;
+  private final boolean isMariaDb;
 
   MariaDbScriptStyle(Dialect dialect, RetortTables tables) {
     this.dialect = dialect;
     this.tables = tables;
-    this.history = dialect.identifier(tables.history());
+    this.isMariaDb = dialect instanceof MariaDbDialect;
   }
 
   @Override
   public String client() {
-    return "mariadb DATABASE < FILE (without --force)";
+    return isMariaDb
+        ? "mariadb --comments DATABASE < FILE"
+        : "mysql --comments DATABASE < FILE (without --force)";
   }
 
   @Override
-  public List<String> head() {
+  public List<String> head(@Nullable String schema) {
     List<String> lines = new ArrayList<>();
-    lines.add("SET @retort_sql_mode = @@sql_mode;");
+    lines.add("DELIMITER ;");
+    lines.add("\\C utf8mb4");
     lines.add("SET NAMES utf8mb4;");
     lines.add(
-        dialect.lexicalRules().hasBackslashEscapes()
-            ? "SET sql_mode = REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', '');"
-            : "SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES');");
-    lines.addAll(
-        signalUnless("GET_LOCK(" + lock() + ", 0) = 1", "Retort: another process migrates"));
+        "SET @retort_sql_mode = @@sql_mode, @retort_stop = CONCAT('KILL ', CONNECTION_ID());");
+    lines.add("SET autocommit = 1, sql_safe_updates = 0;");
+    String mode = "REPLACE(@@sql_mode, 'NO_BACKSLASH_ESCAPES', ''), ',STRICT_TRANS_TABLES";
+    lines.add( // strict as the driver makes it
+        "SET sql_mode = CONCAT("
+            + mode
+            + (dialect.lexicalRules().hasBackslashEscapes() ? "');" : ",NO_BACKSLASH_ESCAPES');"));
+    if (schema != null) {
+      lines.add("USE " + dialect.identifier(new Name(schema, true)) + ";");
+    } else if (tables.history().schema() == null) {
+      lines.add(stopUnless("DATABASE() IS NOT NULL", "Retort: name the database to the client"));
+    }
+    lines.add(stopUnless("GET_LOCK(" + lock() + ", 0) = 1", "Retort: another process migrates"));
     return lines;
   }
 
@@ -57,21 +78,37 @@ final class MariaDbScriptStyle implements ScriptStyle {
   }
 
   @Override
-  public List<String> guard(int rows, List<String> heads) {
-    return signalUnless(
-        ScriptGuards.condition(history, rows, heads),
-        "Retort: the database does not stand where this script begins");
+  public List<String> guard(String condition) {
+    return List.of(
+        stopUnless(condition, "Retort: the database does not stand where this script begins"));
   }
 
-  private static List<String> signalUnless(String condition, String message) {
-    return List.of(
-        "DELIMITER //",
-        "BEGIN NOT ATOMIC IF NOT ("
-            + condition
-            + ") THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '"
-            + message
-            + "'; END IF; END//",
-        "DELIMITER ;");
+  private String stopUnless(String condition, String message) {
+    if (isMariaDb) {
+      return block(
+          "IF ("
+              + condition
+              + ") IS NOT TRUE THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '"
+              + message
+              + "'; END IF;");
+    }
+    return "SET @retort = IF("
+        + condition
+        + ", 'DO 0', 'SELECT 1 FROM `"
+        + message
+        + "`');\nPREPARE retort FROM @retort;\nEXECUTE retort;";
+  }
+
+  private static String block(String body) {
+    return delimited("BEGIN NOT ATOMIC " + body + " END") + STOP;
+  }
+
+  private static String delimited(String sql) {
+    String delimiter = "//";
+    while (sql.contains(delimiter)) {
+      delimiter += "/";
+    }
+    return "DELIMITER " + delimiter + "\n" + sql + "\n" + delimiter + "\nDELIMITER ;";
   }
 
   @Override
@@ -86,9 +123,39 @@ final class MariaDbScriptStyle implements ScriptStyle {
 
   @Override
   public String statement(String sql) {
-    return SqlText.holdsTerminator(sql, dialect)
-        ? "DELIMITER //\n" + sql + "\n//\nDELIMITER ;"
-        : sql + ";";
+    return (SqlText.holdsTerminator(sql, dialect) ? delimited(sql) : sql + ";")
+        + (isMariaDb ? STOP : "");
+  }
+
+  /** As text: what defines a routine may not stand in a block itself. */
+  @Override
+  public String attempt(String sql, String onFailure) {
+    return isMariaDb
+        ? block(
+            "DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; "
+                + onFailure
+                + "; RESIGNAL; END;\nEXECUTE IMMEDIATE "
+                + dialect.literal(new Literal(sql))
+                + ";")
+        : statement(sql);
+  }
+
+  @Override
+  public List<String> limit(Timeouts timeouts) {
+    String wait = seconds(timeouts.statementLockTimeout());
+    Duration time = timeouts.statementTimeout();
+    return List.of(
+        "SET SESSION lock_wait_timeout = "
+            + wait
+            + ", SESSION innodb_lock_wait_timeout = "
+            + wait
+            + (isMariaDb ? ", SESSION max_statement_time = " : ", SESSION max_execution_time = ")
+            + (time == null ? "DEFAULT" : MariaDbSession.time(time, isMariaDb))
+            + ";");
+  }
+
+  private static String seconds(@Nullable Duration wait) {
+    return wait == null ? "DEFAULT" : Long.toString(MariaDbSession.seconds(wait));
   }
 
   @Override

@@ -214,18 +214,19 @@ final class MariaDbSession implements DatabaseSession {
             + ", SESSION "
             + timeLimit
             + " = "
-            + (time == null ? defaults.time() : time(time)));
+            + (time == null ? defaults.time() : time(time, dialect instanceof MariaDbDialect)));
     limits = timeouts;
   }
 
-  private static long seconds(Duration wait) {
+  /** For a lock to wait: whole seconds. */
+  static long seconds(Duration wait) {
     long up = wait.toSeconds() + (wait.toNanosPart() > 0 ? 1 : 0);
     return Math.min(up, LONGEST_WAIT_SECONDS);
   }
 
   /** In seconds for MariaDB, in milliseconds for MySQL. */
-  private String time(Duration time) {
-    return dialect instanceof MariaDbDialect
+  static String time(Duration time, boolean isMariaDb) {
+    return isMariaDb
         ? String.format(Locale.ROOT, "%d.%06d", time.toSeconds(), time.toNanosPart() / 1_000)
         : Long.toString(time.toMillis());
   }

@@ -25,6 +25,8 @@ final class PostgresCatalogue implements Catalogue {
       " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
           + " WHERE i.indrelid = to_regclass(?) AND c.relname = ?";
 
+  private static final String INVALID = " AND NOT i.indisvalid AND c.relkind = 'i'";
+
   /** Objects of the system, and of sessions that come and go. */
   private static final String OURS =
       " n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_toast%'"
@@ -120,9 +122,25 @@ final class PostgresCatalogue implements Catalogue {
    */
   @Nullable String invalidIndex(QualifiedName table, Name index) throws SQLException {
     return ask(
-        "SELECT i.indexrelid::regclass::text" + INDEX + " AND NOT i.indisvalid AND c.relkind = 'i'",
+        "SELECT i.indexrelid::regclass::text" + INDEX + INVALID,
         dialect.identifier(table),
         dialect.stored(index));
+  }
+
+  /** The same for an author's own statement. */
+  @Nullable String invalidIndex(ConcurrentIndex index) throws SQLException {
+    return index.table() == null
+        ? ask(
+            "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid ="
+                + " i.indexrelid WHERE c.oid = to_regclass(?)"
+                + INVALID,
+            index.index())
+        : ask(
+            "SELECT i.indexrelid::regclass::text"
+                + INDEX.replace("relname = ?", "relname = (parse_ident(?))[1]")
+                + INVALID,
+            index.table(),
+            index.index());
   }
 
   boolean isPartitioned(QualifiedName table) throws SQLException {

@@ -22,7 +22,7 @@ final class PostgresSettings implements ConnectionState {
   static final String CHECK_INTERVAL = "client_connection_check_interval";
 
   /** Who one is comes first: it decides what else may be set. */
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "session_authorization",
           "role",

@@ -24,7 +24,8 @@ public enum Settlement {
    *
    * @param step the step as the code has it
    * @param seen the catalogue's fingerprint before it: of the table for {@code Alters}, of
-   *     everything for an author's own statement; null where names tell
+   *     everything for an author's own statement; null where names tell, and where a script began
+   *     the step: what it alters may be altered twice
    */
   static Settlement of(PlannedStep step, @Nullable String seen, Catalogue catalogue)
       throws SQLException {
@@ -38,7 +39,7 @@ public enum Settlement {
     } else if (effect instanceof Effect.DropsObject drop) {
       return when(!catalogue.hasObject(drop.kind(), drop.object()));
     } else if (effect instanceof Effect.AltersObject) {
-      return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(null)));
+      return when(seen != null && !seen.equals(catalogue.fingerprint(null)));
     } else if (step.sql() == null
         || seen == null
         || RawSql.of(step.sql().sql()).kind() != RawSql.Kind.DEFINITION) {
@@ -90,7 +91,7 @@ public enum Settlement {
     } else if (effect instanceof Effect.DropsConstraint drop) {
       return when(!catalogue.hasConstraint(table, drop.constraint()));
     }
-    return seen == null ? UNKNOWABLE : when(!seen.equals(catalogue.fingerprint(table)));
+    return when(seen != null && !seen.equals(catalogue.fingerprint(table)));
   }
 
   private static Settlement when(boolean done) {

@@ -1,34 +1,45 @@
 package dev.retort.engine;
 
-import dev.retort.dialect.Dialect;
+import dev.retort.op.Timeouts;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code sqlite3}, which goes on after an error unless the script itself says otherwise. */
+/**
+ * {@code sqlite3}, which goes on after an error unless the script itself says otherwise. Each
+ * transaction is the lock and waits a little for it, because everybody who writes takes it.
+ *
+ * <p>Foreign keys hold, whatever the client has them by default: a script can't ask, and one that
+ * left rows without their parents would be the worse mistake.
+ */
 final class SqliteScriptStyle implements ScriptStyle {
 
-  private final String history;
-
-  SqliteScriptStyle(Dialect dialect, RetortTables tables) {
-    this.history = dialect.identifier(tables.history());
-  }
+  private static final long WAIT_MILLIS = 3_000;
 
   @Override
   public String client() {
-    return "sqlite3 DATABASE < FILE";
+    return "sqlite3 DATABASE < FILE (without -interactive)";
   }
 
   @Override
-  public List<String> head() {
-    return List.of(".bail on", "PRAGMA busy_timeout = 3000;");
-  }
-
-  @Override
-  public List<String> guard(int rows, List<String> heads) {
+  public List<String> head(@Nullable String schema) {
     return List.of(
-        "CREATE TEMP TABLE retort_guard (ok INT CONSTRAINT"
-            + " \"Retort: the database does not stand where this script begins\" CHECK (ok = 1));",
-        "INSERT INTO retort_guard SELECT " + ScriptGuards.condition(history, rows, heads) + ";",
-        "DROP TABLE retort_guard;");
+        ".bail on",
+        ".timeout " + WAIT_MILLIS,
+        "PRAGMA foreign_keys = ON;",
+        "CREATE TEMP TABLE retort_start (here INTEGER CONSTRAINT"
+            + " \"Retort: the database does not stand where this script begins\""
+            + " CHECK (here = 1));");
+  }
+
+  @Override
+  public List<String> guard(String condition) {
+    return List.of("INSERT INTO retort_start SELECT " + condition + ";");
+  }
+
+  @Override
+  public boolean isLockedByTransaction() {
+    return true;
   }
 
   @Override
@@ -44,6 +55,13 @@ final class SqliteScriptStyle implements ScriptStyle {
   @Override
   public String statement(String sql) {
     return sql + ";";
+  }
+
+  /** It has no limit on how long a statement runs. */
+  @Override
+  public List<String> limit(Timeouts timeouts) {
+    Duration wait = timeouts.statementLockTimeout();
+    return List.of(".timeout " + (wait == null ? WAIT_MILLIS : wait.toMillis()));
   }
 
   @Override

@@ -61,6 +61,6 @@ final class SqliteSupport implements DatabaseSupport {
 
   @Override
   public ScriptStyle scriptStyle(Dialect dialect, RetortTables tables) {
-    return new SqliteScriptStyle(dialect, tables);
+    return new SqliteScriptStyle();
   }
 }

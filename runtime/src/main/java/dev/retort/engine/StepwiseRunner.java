@@ -39,11 +39,14 @@ final class StepwiseRunner extends Runner {
         revision.steps().get(start.done()),
         position -> {
           Start at = position.isAgain() ? resumed(revision, position.step()) : start;
-          begin(revision, parents, at);
+          session.begin();
+          List<String> unbegun =
+              revision.direction() == Direction.UPGRADE && !at.isBegun() ? parents : null;
           String doneHash = revision.doneHash(at.done());
           String progress = at.progress();
           for (PlannedStep step : revision.steps().subList(at.done(), revision.steps().size())) {
-            step(revision, step, doneHash, progress, position);
+            step(revision, unbegun, step, doneHash, progress, position);
+            unbegun = null;
             doneHash = PlannedRevision.doneHash(doneHash, step);
             progress = null;
           }
@@ -59,13 +62,6 @@ final class StepwiseRunner extends Runner {
       journal.appliedAtOnce(revision, parents, since(from));
     } else {
       end(revision, parents, from);
-    }
-  }
-
-  private void begin(PlannedRevision revision, List<String> parents, Start at) throws SQLException {
-    session.begin();
-    if (revision.direction() == Direction.UPGRADE && !at.isBegun()) {
-      journal.begin(revision.node(), parents, revision.digest());
     }
   }
 
@@ -89,8 +85,14 @@ final class StepwiseRunner extends Runner {
     }
   }
 
+  /**
+   * Runs a step.
+   *
+   * @param unbegun the parents of a revision that has no row yet, else null
+   */
   private void step(
       PlannedRevision revision,
+      @Nullable List<String> unbegun,
       PlannedStep step,
       String doneHash,
       @Nullable String progress,
@@ -103,7 +105,9 @@ final class StepwiseRunner extends Runner {
     beginIfNone();
     String before = session.before(step);
     position.at(step, before);
-    if (progress == null) {
+    if (unbegun != null) {
+      journal.begin(revision, unbegun, step, doneHash, rollsBack, before);
+    } else if (progress == null) {
       journal.step(id, revision.direction(), step, doneHash, rollsBack, before);
     }
     if (effect instanceof Effect.Batched batched) {

@@ -85,7 +85,7 @@ final class TransactionalRunner extends Runner {
   }
 
   /** Steps that share a transaction, and steps outside each by itself. */
-  private static List<List<PlannedStep>> segments(List<PlannedStep> steps) {
+  static List<List<PlannedStep>> segments(List<PlannedStep> steps) {
     List<List<PlannedStep>> segments = new ArrayList<>();
     boolean joins = false;
     for (PlannedStep step : steps) {
@@ -98,7 +98,7 @@ final class TransactionalRunner extends Runner {
     return segments;
   }
 
-  private static boolean isOutside(PlannedStep step) {
+  static boolean isOutside(PlannedStep step) {
     return step.sql() != null && step.sql().isOutsideTransaction();
   }
 
@@ -130,10 +130,6 @@ final class TransactionalRunner extends Runner {
     PlannedRevision revision = progress.revision;
     session.begin();
     history.verify();
-    boolean upgrade = revision.direction() == Direction.UPGRADE;
-    if (upgrade && !progress.begun && !last) {
-      journal.begin(revision.node(), progress.parents, revision.digest());
-    }
     for (PlannedStep step : segment) {
       position.at(step);
       tell(revision, step);
@@ -144,8 +140,7 @@ final class TransactionalRunner extends Runner {
       finish(progress);
     } else {
       PlannedStep done = segment.get(segment.size() - 1);
-      String before = progress.hashBeforeLast(segment);
-      journal.step(revision.rowId(), revision.direction(), done, before, true, null);
+      journal(progress, done, progress.hashBeforeLast(segment), true, null);
     }
     history.commit(revision.rowId());
   }
@@ -175,10 +170,7 @@ final class TransactionalRunner extends Runner {
             position.at(step, seen);
             session.begin();
             history.verify();
-            if (revision.direction() == Direction.UPGRADE && !progress.begun) {
-              journal.begin(revision.node(), progress.parents, revision.digest());
-            }
-            journal.step(id, revision.direction(), step, progress.doneHash, false, seen);
+            journal(progress, step, progress.doneHash, false, seen);
             history.commit(id);
             progress.begun = true;
           }
@@ -204,6 +196,18 @@ final class TransactionalRunner extends Runner {
           history.commit(id);
         });
     progress.passed(List.of(step));
+  }
+
+  /** Notes that a step begins, or is done in the transaction that is open. */
+  private void journal(
+      Progress progress, PlannedStep step, String doneHash, boolean done, @Nullable String seen)
+      throws SQLException {
+    PlannedRevision revision = progress.revision;
+    if (revision.direction() == Direction.UPGRADE && !progress.begun) {
+      journal.begin(revision, progress.parents, step, doneHash, done, seen);
+    } else {
+      journal.step(revision.rowId(), revision.direction(), step, doneHash, done, seen);
+    }
   }
 
   /** How far the batches came that were committed before one waited too long; they stay. */

@@ -183,7 +183,7 @@ class ValidationTest {
       delimiter = '|',
       value = {
         "Head| is a word with a meaning of its own in targets",
-        "a b| contains U+0020; letters, digits, '_' and '.' are safe",
+        "a b| contains a blank; letters, digits, '_' and '.' are safe",
         "a@b| contains '@'; letters, digits, '_' and '.' are safe",
         "é| contains 'é'; letters, digits, '_' and '.' are safe",
       })

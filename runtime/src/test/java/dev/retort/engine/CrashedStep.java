@@ -47,20 +47,16 @@ public final class CrashedStep {
       }
       PlannedRevision planned = planned(dialect, chain, revision, direction);
       try (Journal journal = new Journal(connection, session, dialect, tables, Clock.systemUTC())) {
-        connection.setAutoCommit(false);
-        if (direction == Direction.UPGRADE) {
-          journal.begin(planned.node(), parents(chain, planned.node()), planned.digest());
-        }
+        session.begin();
         PlannedStep step = planned.steps().get(number - 1);
-        journal.step(
-            planned.rowId(),
-            direction,
-            step,
-            planned.doneHash(number - 1),
-            false,
-            session.before(step));
-        connection.commit();
-        connection.setAutoCommit(true);
+        String before = session.before(step);
+        String done = planned.doneHash(number - 1);
+        if (direction == Direction.UPGRADE) {
+          journal.begin(planned, parents(chain, planned.node()), step, done, false, before);
+        } else {
+          journal.step(planned.rowId(), direction, step, done, false, before);
+        }
+        session.commit();
         return dialect instanceof H2Dialect ? new H2Catalogue(connection, dialect).session() : 0;
       }
     } catch (SQLException e) {

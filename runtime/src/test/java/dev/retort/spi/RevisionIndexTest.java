@@ -98,7 +98,7 @@ class RevisionIndexTest {
         "a;;A;;;;;m/b;;B|line 2 of the index META-INF/retort/shop.index has too few fields; rebuild",
         "a;;A;;;;;m//b;;B;;;;;n|line 2 of the index META-INF/retort/shop.index has too few fields; rebuild",
         "a;;A;;;;;m;more|line 1 of the index META-INF/retort/shop.index is damaged (a message has no tab); rebuild",
-        "a b;;A;;;;;m|line 1 of the index META-INF/retort/shop.index is damaged (the revision ID \"a b\" contains U+0020; letters, digits, '_' and '.' are safe); rebuild",
+        "a b;;A;;;;;m|line 1 of the index META-INF/retort/shop.index is damaged (the revision ID \"a b\" contains a blank; letters, digits, '_' and '.' are safe); rebuild",
         "a;;A;;;;yesterday;m|line 1 of the index META-INF/retort/shop.index is damaged (\"yesterday\" is no birth); rebuild",
         "a;;A;;;;;m\\u12|line 1 of the index META-INF/retort/shop.index is damaged (a cut escape in \"m\\u12\"); rebuild",
         "a;;A;;;;;m\\uzzzz|line 1 of the index META-INF/retort/shop.index is damaged (a cut escape in \"m\\uzzzz\"); rebuild",

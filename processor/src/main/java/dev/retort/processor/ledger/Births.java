@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -278,6 +279,7 @@ public final class Births {
             .map(
                 entry ->
                     String.format(
+                        Locale.ROOT,
                         "%n    line %s, if it was %s:%n    %s",
                         ledger.line(entry),
                         entry.className(),

@@ -92,12 +92,12 @@ public record IdTemplate(String template, ZoneId zone) {
   private String fill(Instant birth, String hash, String slug) {
     ZonedDateTime at = birth.atZone(zone);
     return template
-        .replace("{year}", "%04d".formatted(at.getYear()))
-        .replace("{month}", "%02d".formatted(at.getMonthValue()))
-        .replace("{day}", "%02d".formatted(at.getDayOfMonth()))
-        .replace("{hour}", "%02d".formatted(at.getHour()))
-        .replace("{minute}", "%02d".formatted(at.getMinute()))
-        .replace("{second}", "%02d".formatted(at.getSecond()))
+        .replace("{year}", String.format(Locale.ROOT, "%04d", at.getYear()))
+        .replace("{month}", String.format(Locale.ROOT, "%02d", at.getMonthValue()))
+        .replace("{day}", String.format(Locale.ROOT, "%02d", at.getDayOfMonth()))
+        .replace("{hour}", String.format(Locale.ROOT, "%02d", at.getHour()))
+        .replace("{minute}", String.format(Locale.ROOT, "%02d", at.getMinute()))
+        .replace("{second}", String.format(Locale.ROOT, "%02d", at.getSecond()))
         .replace("{rev}", hash)
         .replace("{slug}", slug)
         .replaceAll("^_+|_+$", "");

@@ -1,5 +1,6 @@
 package dev.retort.processor.message;
 
+import java.util.Locale;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -234,6 +235,6 @@ public enum Message {
 
   /** The text with its parts filled in, under its code and name. */
   public String format(Object... parts) {
-    return "[retort:" + code + " " + title() + "] " + String.format(text, parts);
+    return "[retort:" + code + " " + title() + "] " + String.format(Locale.ROOT, text, parts);
   }
 }

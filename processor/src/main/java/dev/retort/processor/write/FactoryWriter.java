@@ -12,6 +12,7 @@ import dev.retort.processor.model.GeneratedNames;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Modifier;
@@ -106,7 +107,7 @@ final class FactoryWriter {
       if (c < 0x7f) {
         ascii.append(c);
       } else {
-        ascii.append(String.format("\\u%04x", (int) c));
+        ascii.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return ascii.toString();

@@ -70,7 +70,7 @@ class IdTemplateTest {
         "{slug}{rev}|{rev} must stand between '_' or at an end",
         "cafecafecafe_{rev}|no other twelve hexadecimal digits before it",
         "{year}-{rev}|contains '-'",
-        "{rev} {slug}|contains U+0020",
+        "{rev} {slug}|contains a blank",
         "{rev}_é|contains 'é'"
       })
   void whatWouldNotIdentifyIsRefused(String template, String why) {

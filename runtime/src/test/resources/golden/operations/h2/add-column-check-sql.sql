@@ -1,0 +1,10 @@
+ALTER TABLE book ADD COLUMN pages INTEGER;
+ALTER TABLE book ADD CONSTRAINT ck_book_pages CHECK (pages > 0);
+
+-- in the catalogue
+--   + ALTER TABLE "PUBLIC"."BOOK" ADD CONSTRAINT "PUBLIC"."CK_BOOK_PAGES" CHECK("PAGES" > 0);
+--   + TABLE "PUBLIC"."BOOK" COLUMN "PAGES" INTEGER
+
+-- undone by
+ALTER TABLE book DROP CONSTRAINT ck_book_pages;
+ALTER TABLE book DROP COLUMN pages;

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no stored generated columns (column "book.twice"): say .generatedVirtual(..), which PostgreSQL has from 18 on, or fill a plain column

@@ -1,0 +1,7 @@
+ALTER TABLE book ADD COLUMN twice INTEGER GENERATED ALWAYS AS (2 * stock);
+
+-- in the catalogue
+--   + TABLE "PUBLIC"."BOOK" COLUMN "TWICE" INTEGER GENERATED ALWAYS AS (2 * "STOCK")
+
+-- undone by
+ALTER TABLE book DROP COLUMN twice;

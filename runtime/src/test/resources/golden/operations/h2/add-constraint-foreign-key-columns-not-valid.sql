@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no foreign keys that leave the rows that are there unchecked (constraint "fk_book_author_id"): leave it to other databases with op.on(..)

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no unique constraints made of an index that is there (constraint "once"): drop the index and add the constraint

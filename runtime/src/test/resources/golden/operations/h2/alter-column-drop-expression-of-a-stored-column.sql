@@ -1,0 +1,3 @@
+-- refused
+--   H2 has no stored generated columns (column "book.twice"): say .generatedVirtual(..), which PostgreSQL has from 18 on, or fill a plain column
+--   H2 has no way to make a generated column a plain one (column "book.twice"): add a plain column and copy the values

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no way to make a generated column a plain one (column "book.twice"): add a plain column and copy the values

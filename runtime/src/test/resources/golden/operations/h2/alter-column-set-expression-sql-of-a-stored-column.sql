@@ -1,0 +1,3 @@
+-- refused
+--   H2 has no stored generated columns (column "book.twice"): say .generatedVirtual(..), which PostgreSQL has from 18 on, or fill a plain column
+--   H2 has no way to give a generated column another expression (column "book.twice"): drop the column and add it anew

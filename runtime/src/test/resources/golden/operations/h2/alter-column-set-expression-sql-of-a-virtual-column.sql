@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no way to give a generated column another expression (column "book.twice"): drop the column and add it anew

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no indexes on expressions (index "lower_title"): keep a generated column with that expression and index it

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no choice of index methods (index "ix_book_title"): leave it to other databases with op.on(..)

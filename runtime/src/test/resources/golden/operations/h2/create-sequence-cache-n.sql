@@ -1,0 +1,7 @@
+CREATE SEQUENCE numbers START WITH 1 INCREMENT BY 1 CACHE 5;
+
+-- in the catalogue
+--   + CREATE SEQUENCE "PUBLIC"."NUMBERS" START WITH 1 CACHE 5;
+
+-- undone by
+DROP SEQUENCE numbers;

@@ -1,0 +1,2 @@
+-- refused
+--   H2 indexes no CLOB (text()), so column "a" can be in no key and no index: make it varchar(..)

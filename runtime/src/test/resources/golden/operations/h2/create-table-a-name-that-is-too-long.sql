@@ -1,0 +1,2 @@
+-- refused
+--   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 300 characters; H2 takes 256: give a shorter one

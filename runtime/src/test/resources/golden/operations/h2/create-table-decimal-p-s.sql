@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  a DECIMAL(10, 2) DEFAULT 1.50 NOT NULL,
+  b DECIMAL(15, 0)
+);
+
+-- in the catalogue
+--   + TABLE "PUBLIC"."T"
+--   + TABLE "PUBLIC"."T" COLUMN "A" DECIMAL(10, 2) DEFAULT 1.50 NOT NULL
+--   + TABLE "PUBLIC"."T" COLUMN "B" DECIMAL(15, 0)
+
+-- undone by
+DROP TABLE t;

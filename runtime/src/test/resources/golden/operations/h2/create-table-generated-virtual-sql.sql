@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  width INTEGER NOT NULL,
+  twice INTEGER GENERATED ALWAYS AS (2 * width)
+);
+
+-- in the catalogue
+--   + TABLE "PUBLIC"."T"
+--   + TABLE "PUBLIC"."T" COLUMN "TWICE" INTEGER GENERATED ALWAYS AS (2 * "WIDTH")
+--   + TABLE "PUBLIC"."T" COLUMN "WIDTH" INTEGER NOT NULL
+
+-- undone by
+DROP TABLE t;

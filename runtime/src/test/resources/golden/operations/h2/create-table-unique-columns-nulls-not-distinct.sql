@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  a INTEGER,
+  CONSTRAINT uq_t_a UNIQUE NULLS NOT DISTINCT (a)
+);
+
+-- in the catalogue
+--   + ALTER TABLE "PUBLIC"."T" ADD CONSTRAINT "PUBLIC"."UQ_T_A" UNIQUE NULLS NOT DISTINCT ("A");
+--   + TABLE "PUBLIC"."T"
+--   + TABLE "PUBLIC"."T" COLUMN "A" INTEGER
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  a VARBINARY(4) DEFAULT X'00ff' NOT NULL,
+  b BLOB
+);
+
+-- in the catalogue
+--   + TABLE "PUBLIC"."T"
+--   + TABLE "PUBLIC"."T" COLUMN "A" BINARY VARYING(4) DEFAULT X'00ff' NOT NULL
+--   + TABLE "PUBLIC"."T" COLUMN "B" BINARY LARGE OBJECT
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,7 @@
+ALTER TABLE book DROP COLUMN price;
+
+-- in the catalogue
+--   - TABLE "PUBLIC"."BOOK" COLUMN "PRICE" DECIMAL(10, 2) DEFAULT 9.90
+
+-- undone by
+ALTER TABLE book ADD COLUMN price DECIMAL(10, 2) DEFAULT 9.90;

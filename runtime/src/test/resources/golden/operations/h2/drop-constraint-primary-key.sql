@@ -1,0 +1,7 @@
+ALTER TABLE author DROP CONSTRAINT pk_author;
+
+-- in the catalogue
+--   - ALTER TABLE "PUBLIC"."AUTHOR" ADD CONSTRAINT "PUBLIC"."PK_AUTHOR" PRIMARY KEY("ID");
+
+-- undone by
+ALTER TABLE author ADD CONSTRAINT pk_author PRIMARY KEY (id);

@@ -1,0 +1,7 @@
+DROP INDEX by_title;
+
+-- in the catalogue
+--   - CREATE UNIQUE NULLS DISTINCT INDEX "PUBLIC"."BY_TITLE" ON "PUBLIC"."BOOK"("TITLE" DESC NULLS LAST);
+
+-- undone by
+CREATE UNIQUE INDEX by_title ON book (title DESC);

@@ -1,0 +1,3 @@
+-- refused
+--   H2 has no materialized views ("titles"): create a table and fill it, or a plain view
+--   H2 has no materialized views ("titles"): create a table and fill it, or a plain view

@@ -1,0 +1,7 @@
+DROP SEQUENCE numbers;
+
+-- in the catalogue
+--   - CREATE SEQUENCE "PUBLIC"."NUMBERS" START WITH 5;
+
+-- undone by
+CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 1;

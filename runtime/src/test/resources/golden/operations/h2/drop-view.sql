@@ -1,0 +1,7 @@
+DROP VIEW titles;
+
+-- in the catalogue
+--   - CREATE FORCE VIEW "PUBLIC"."TITLES"("ID", "TITLE") AS SELECT "ID", "TITLE" FROM "PUBLIC"."BOOK";
+
+-- undone by
+CREATE VIEW titles AS SELECT id, title FROM book;

@@ -1,0 +1,4 @@
+-- outside the transaction
+ANALYZE;
+
+-- undone by

@@ -1,0 +1,8 @@
+CREATE OR REPLACE VIEW titles AS SELECT id, title FROM book WHERE stock > 0;
+
+-- in the catalogue
+--   + CREATE FORCE VIEW "PUBLIC"."TITLES"("ID", "TITLE") AS SELECT "ID", "TITLE" FROM "PUBLIC"."BOOK" WHERE "STOCK" > 0;
+--   - CREATE FORCE VIEW "PUBLIC"."TITLES"("ID", "TITLE") AS SELECT "ID", "TITLE" FROM "PUBLIC"."BOOK";
+
+-- undone by
+CREATE OR REPLACE VIEW titles AS SELECT id, title FROM book;

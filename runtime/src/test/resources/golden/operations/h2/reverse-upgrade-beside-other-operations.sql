@@ -1,0 +1,8 @@
+ALTER TABLE book ADD COLUMN pages INTEGER;
+
+-- in the catalogue
+--   + TABLE "PUBLIC"."BOOK" COLUMN "PAGES" INTEGER
+
+-- undone by
+UPDATE book SET pages = 1;
+ALTER TABLE book DROP COLUMN pages;

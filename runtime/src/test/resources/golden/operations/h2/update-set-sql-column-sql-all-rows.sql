@@ -1,0 +1,4 @@
+UPDATE book SET stock = stock + 1;
+
+-- undone by
+UPDATE book SET stock = stock - 1;

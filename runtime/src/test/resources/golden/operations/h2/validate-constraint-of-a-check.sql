@@ -1,0 +1,3 @@
+-- refused
+--   H2 has no checks that leave the rows that are there unchecked (constraint "in_stock"): leave it to other databases with op.on(..)
+--   H2 has no checks that leave the rows that are there unchecked (constraint "in_stock"): leave it to other databases with op.on(..)

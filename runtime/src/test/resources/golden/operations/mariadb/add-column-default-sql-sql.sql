@@ -1,0 +1,7 @@
+ALTER TABLE book ADD COLUMN pages INT NOT NULL DEFAULT (50 + 50);
+
+-- in the catalogue
+--   + table `book` `pages` int(11) NOT NULL DEFAULT (50 + 50)
+
+-- undone by
+ALTER TABLE book DROP COLUMN pages;

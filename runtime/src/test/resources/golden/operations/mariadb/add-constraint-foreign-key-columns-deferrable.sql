@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no deferrable foreign keys (constraint "fk_book_author_id"): leave it to other databases with op.on(..)

@@ -1,0 +1,8 @@
+ALTER TABLE book MODIFY COLUMN price VARCHAR(20) DEFAULT 9.90;
+
+-- in the catalogue
+--   - table `book` `price` decimal(10,2) DEFAULT 9.90
+--   + table `book` `price` varchar(20) DEFAULT '9.90'
+
+-- undone by
+ALTER TABLE book MODIFY COLUMN price DECIMAL(10, 2) DEFAULT 9.90;

@@ -1,0 +1,8 @@
+ALTER TABLE t MODIFY COLUMN id BIGINT NOT NULL AUTO_INCREMENT;
+
+-- in the catalogue
+--   + table `t` `id` bigint(20) NOT NULL AUTO_INCREMENT
+--   - table `t` `id` int(11) NOT NULL AUTO_INCREMENT
+
+-- undone by
+ALTER TABLE t MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT;

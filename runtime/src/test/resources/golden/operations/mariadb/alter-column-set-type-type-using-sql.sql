@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no USING in a change of type (column "book.stock"): add a column of the new type, fill it with update(..), drop the old one and rename

@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no indexes on expressions (index "lower_title"): keep a generated column with that expression and index it

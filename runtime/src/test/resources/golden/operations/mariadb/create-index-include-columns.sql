@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no INCLUDE columns in an index (index "ix_book_title"): make them keys

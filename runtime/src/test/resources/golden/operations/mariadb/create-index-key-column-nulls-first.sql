@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no NULLS FIRST and NULLS LAST in an index (index "ix_book_price"): NULLs come first, and last with desc()

@@ -1,0 +1,2 @@
+-- refused
+--   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 300 characters; MariaDB takes 64: give a shorter one

@@ -1,0 +1,3 @@
+-- refused
+--   MariaDB has no arrays ([good]): give JSON as text, or rows of another table
+--   MariaDB has no arrays (column "t.a"): use json(), or rows of another table

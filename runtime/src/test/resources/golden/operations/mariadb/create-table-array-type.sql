@@ -1,0 +1,4 @@
+-- refused
+--   MariaDB has no arrays ([1, 2]): give JSON as text, or rows of another table
+--   MariaDB has no arrays (column "t.a"): use json(), or rows of another table
+--   MariaDB has no arrays (column "t.b"): use json(), or rows of another table

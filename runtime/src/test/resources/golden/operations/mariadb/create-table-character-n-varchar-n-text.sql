@@ -1,0 +1,18 @@
+CREATE TABLE t (
+  a CHAR(3) NOT NULL DEFAULT 'abc',
+  b VARCHAR(50) NOT NULL DEFAULT 'it''s a \\ "text"
+of two lines',
+  c VARCHAR(50) DEFAULT 'now()',
+  d LONGTEXT
+);
+
+-- in the catalogue
+--   + table `t`
+--   + table `t` ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci
+--   + table `t` `a` char(3) NOT NULL DEFAULT 'abc'
+--   + table `t` `b` varchar(50) NOT NULL DEFAULT 'it''s a \\ "text"\nof two lines'
+--   + table `t` `c` varchar(50) DEFAULT 'now()'
+--   + table `t` `d` longtext DEFAULT NULL
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,2 @@
+-- refused
+--   a generated column of MariaDB takes NULL (column "t.twice"): say .nullable(), and check("twice IS NOT NULL") where it matters

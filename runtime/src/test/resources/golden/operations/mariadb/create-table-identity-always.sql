@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no identity that refuses the value of an insert (column "t.id"): say identity(), and leave the column out of inserts

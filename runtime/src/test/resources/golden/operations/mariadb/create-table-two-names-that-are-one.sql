@@ -1,0 +1,2 @@
+-- refused
+--   the columns "a" and "A" are one name to this database ("A"): give one of them another name

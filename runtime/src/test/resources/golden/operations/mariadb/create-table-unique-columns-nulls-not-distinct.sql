@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no NULLS NOT DISTINCT (constraint "uq_t_a"): make the column NOT NULL, or a generated column with COALESCE unique

@@ -1,0 +1,2 @@
+-- refused
+--   MariaDB has no EXCLUDE constraints (constraint "once"): leave it to other databases with op.on(..)

@@ -1,0 +1,3 @@
+-- refused
+--   MariaDB has no materialized views ("titles"): create a table and fill it, or a plain view
+--   MariaDB has no materialized views ("titles"): create a table and fill it, or a plain view

@@ -1,0 +1,4 @@
+ALTER TABLE book ADD COLUMN isbn VARCHAR(13) COMMENT '13 digits';
+
+-- undone by
+ALTER TABLE book DROP COLUMN isbn;

@@ -1,0 +1,4 @@
+ALTER TABLE book ADD COLUMN pages INT NOT NULL DEFAULT (50 + 50);
+
+-- undone by
+ALTER TABLE book DROP COLUMN pages;

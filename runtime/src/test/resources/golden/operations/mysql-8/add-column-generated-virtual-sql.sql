@@ -1,0 +1,4 @@
+ALTER TABLE book ADD COLUMN twice INT GENERATED ALWAYS AS (2 * stock) VIRTUAL;
+
+-- undone by
+ALTER TABLE book DROP COLUMN twice;

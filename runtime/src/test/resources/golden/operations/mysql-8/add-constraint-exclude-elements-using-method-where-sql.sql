@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no EXCLUDE constraints (constraint "one_room"): leave it to other databases with op.on(..)

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no deferrable foreign keys (constraint "fk_book_author_id"): leave it to other databases with op.on(..)

@@ -1,0 +1,4 @@
+ALTER TABLE book ADD CONSTRAINT written_by FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+-- undone by
+ALTER TABLE book DROP FOREIGN KEY written_by, DROP INDEX written_by;

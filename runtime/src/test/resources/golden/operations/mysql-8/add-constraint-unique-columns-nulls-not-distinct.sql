@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no NULLS NOT DISTINCT (constraint "uq_book_price"): make the column NOT NULL, or a generated column with COALESCE unique

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no unique constraints made of an index that is there (constraint "once"): drop the index and add the constraint

@@ -1,0 +1,4 @@
+ALTER TABLE book ADD CONSTRAINT uq_book_title_stock UNIQUE (title, stock);
+
+-- undone by
+ALTER TABLE book DROP INDEX uq_book_title_stock;

@@ -1,0 +1,5 @@
+ALTER TABLE guest MODIFY COLUMN mood ENUM('great', 'good', 'bad');
+ALTER TABLE person MODIFY COLUMN mood ENUM('great', 'good', 'bad') NOT NULL DEFAULT 'good';
+
+-- can't be undone
+--   rows may hold the value 'great' of the enum "mood" by now; write downgrade(..) by hand, or op.irreversible(why)

@@ -1,0 +1,4 @@
+ALTER TABLE book MODIFY COLUMN stock VARCHAR(20) DEFAULT 'none';
+
+-- undone by
+ALTER TABLE book MODIFY COLUMN stock INT NOT NULL;

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL keeps no values of a virtual column that could stay (column "book.twice"): add a plain column, copy with update(..), drop the virtual one and rename

@@ -1,0 +1,4 @@
+ALTER TABLE book MODIFY COLUMN stock INT NOT NULL COMMENT 'in ''pieces''';
+
+-- undone by
+ALTER TABLE book MODIFY COLUMN stock INT NOT NULL;

@@ -1,0 +1,4 @@
+ALTER TABLE book ALTER COLUMN stock SET DEFAULT (1 + 1);
+
+-- undone by
+ALTER TABLE book ALTER COLUMN stock DROP DEFAULT;

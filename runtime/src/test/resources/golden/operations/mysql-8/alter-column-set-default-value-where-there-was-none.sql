@@ -1,0 +1,4 @@
+ALTER TABLE book ALTER COLUMN title SET DEFAULT 'it''s';
+
+-- undone by
+ALTER TABLE book ALTER COLUMN title DROP DEFAULT;

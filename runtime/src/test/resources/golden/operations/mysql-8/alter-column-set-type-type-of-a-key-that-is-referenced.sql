@@ -1,0 +1,10 @@
+ALTER TABLE loan DROP FOREIGN KEY fk_loan_book_id, DROP INDEX fk_loan_book_id;
+ALTER TABLE book MODIFY COLUMN id INT NOT NULL;
+ALTER TABLE loan MODIFY COLUMN book_id INT;
+ALTER TABLE loan ADD CONSTRAINT fk_loan_book_id FOREIGN KEY (book_id) REFERENCES book (id);
+
+-- undone by
+ALTER TABLE loan DROP FOREIGN KEY fk_loan_book_id, DROP INDEX fk_loan_book_id;
+ALTER TABLE loan MODIFY COLUMN book_id BIGINT;
+ALTER TABLE book MODIFY COLUMN id BIGINT NOT NULL;
+ALTER TABLE loan ADD CONSTRAINT fk_loan_book_id FOREIGN KEY (book_id) REFERENCES book (id);

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no USING in a change of type (column "book.price"): add a column of the new type, fill it with update(..), drop the old one and rename

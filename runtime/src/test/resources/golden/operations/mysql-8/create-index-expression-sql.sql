@@ -1,0 +1,4 @@
+CREATE INDEX lower_title ON book ((lower(title)));
+
+-- undone by
+DROP INDEX lower_title ON book;

@@ -1,0 +1,4 @@
+CREATE INDEX ix_book_stock_title ON book (stock DESC, title);
+
+-- undone by
+DROP INDEX ix_book_stock_title ON book;

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no materialized views ("titles"): create a table and fill it, or a plain view

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no sequences ("numbers"): use an identity column, or a table that counts

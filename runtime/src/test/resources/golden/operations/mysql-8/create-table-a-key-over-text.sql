@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no key over the whole of the long column "a" (index "ix_t_a"): say varchar(n), or index a prefix with execute(..)

@@ -1,0 +1,2 @@
+-- refused
+--   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 300 characters; MySQL takes 64: give a shorter one

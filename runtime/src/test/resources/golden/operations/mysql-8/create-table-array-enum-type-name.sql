@@ -1,0 +1,3 @@
+-- refused
+--   MySQL has no arrays ([good]): give JSON as text, or rows of another table
+--   MySQL has no arrays (column "t.a"): use json(), or rows of another table

@@ -1,0 +1,4 @@
+-- refused
+--   MySQL has no arrays ([1, 2]): give JSON as text, or rows of another table
+--   MySQL has no arrays (column "t.a"): use json(), or rows of another table
+--   MySQL has no arrays (column "t.b"): use json(), or rows of another table

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+  a CHAR(3) NOT NULL DEFAULT 'abc',
+  b VARCHAR(50) NOT NULL DEFAULT 'it''s a \\ "text"
+of two lines',
+  c VARCHAR(50) DEFAULT 'now()',
+  d LONGTEXT
+);
+
+-- undone by
+DROP TABLE t;

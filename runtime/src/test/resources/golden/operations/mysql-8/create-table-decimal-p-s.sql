@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  a DECIMAL(10, 2) NOT NULL DEFAULT 1.50,
+  b DECIMAL(15, 0)
+);
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,6 @@
+CREATE TABLE t (
+  a INT DEFAULT NULL
+);
+
+-- undone by
+DROP TABLE t;

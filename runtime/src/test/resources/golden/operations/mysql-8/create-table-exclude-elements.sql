@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no EXCLUDE constraints (constraint "ex_t_b3a4a1ae"): leave it to other databases with op.on(..)

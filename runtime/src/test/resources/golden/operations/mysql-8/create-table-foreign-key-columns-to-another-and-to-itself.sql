@@ -1,0 +1,10 @@
+CREATE TABLE c (
+  x INT NOT NULL,
+  y INT NOT NULL,
+  CONSTRAINT uq_c_y UNIQUE (y),
+  CONSTRAINT fk_c_x_y FOREIGN KEY (x, y) REFERENCES p (a, b) ON DELETE CASCADE,
+  CONSTRAINT self FOREIGN KEY (x) REFERENCES c (y)
+);
+
+-- undone by
+DROP TABLE c;

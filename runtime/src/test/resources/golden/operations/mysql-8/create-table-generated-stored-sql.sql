@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  width INT NOT NULL,
+  twice INT GENERATED ALWAYS AS (2 * width) STORED
+);
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  id BIGINT NOT NULL AUTO_INCREMENT,
+  PRIMARY KEY (id)
+);
+
+-- undone by
+DROP TABLE t;

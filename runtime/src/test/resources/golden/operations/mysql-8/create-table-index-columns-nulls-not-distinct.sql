@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no NULLS NOT DISTINCT (index "uq_t_a"): make the column NOT NULL, or a generated column with COALESCE unique

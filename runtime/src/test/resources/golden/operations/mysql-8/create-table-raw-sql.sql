@@ -1,0 +1,6 @@
+CREATE TABLE t (
+  a mediumint unsigned
+);
+
+-- undone by
+DROP TABLE t;

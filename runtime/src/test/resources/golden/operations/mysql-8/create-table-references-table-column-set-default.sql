@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no ON DELETE SET DEFAULT and ON UPDATE SET DEFAULT (constraint "fk_c_a"): say SET_NULL or CASCADE, or use a trigger

@@ -1,0 +1,3 @@
+-- refused
+--   MySQL has no timestamps with a time zone (2026-01-02T03:04:05+01:00): give a LocalDateTime, in UTC say
+--   MySQL has no timestamps with a time zone (column "t.a"): say timestamp() and keep UTC in it

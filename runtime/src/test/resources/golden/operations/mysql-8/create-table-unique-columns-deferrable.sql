@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no deferrable unique constraints (constraint "later"): leave it to other databases with op.on(..)

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+  a VARBINARY(4) NOT NULL DEFAULT X'00ff',
+  b LONGBLOB
+);
+
+-- undone by
+DROP TABLE t;

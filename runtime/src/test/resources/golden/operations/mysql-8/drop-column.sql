@@ -1,0 +1,4 @@
+ALTER TABLE book DROP COLUMN price;
+
+-- undone by
+ALTER TABLE book ADD COLUMN price DECIMAL(10, 2) DEFAULT 9.90;

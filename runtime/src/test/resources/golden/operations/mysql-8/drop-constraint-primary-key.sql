@@ -1,0 +1,4 @@
+ALTER TABLE author DROP PRIMARY KEY;
+
+-- undone by
+ALTER TABLE author ADD PRIMARY KEY (id);

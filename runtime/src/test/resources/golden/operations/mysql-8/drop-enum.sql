@@ -1,0 +1,1 @@
+-- undone by

@@ -1,0 +1,4 @@
+DROP INDEX by_title ON book;
+
+-- undone by
+CREATE UNIQUE INDEX by_title ON book (title, stock);

@@ -1,0 +1,3 @@
+-- refused
+--   MySQL has no materialized views ("titles"): create a table and fill it, or a plain view
+--   MySQL has no materialized views ("titles"): create a table and fill it, or a plain view

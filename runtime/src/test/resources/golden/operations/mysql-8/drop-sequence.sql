@@ -1,0 +1,3 @@
+-- refused
+--   MySQL has no sequences ("numbers"): use an identity column, or a table that counts
+--   MySQL has no sequences ("numbers"): use an identity column, or a table that counts

@@ -1,0 +1,4 @@
+DROP VIEW titles;
+
+-- undone by
+CREATE VIEW titles AS SELECT id, title FROM book;

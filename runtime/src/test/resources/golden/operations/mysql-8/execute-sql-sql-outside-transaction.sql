@@ -1,0 +1,4 @@
+-- outside the transaction
+ANALYZE TABLE book;
+
+-- undone by

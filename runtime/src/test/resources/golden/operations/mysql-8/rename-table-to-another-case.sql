@@ -1,0 +1,4 @@
+ALTER TABLE book RENAME TO `Book`;
+
+-- undone by
+ALTER TABLE `Book` RENAME TO book;

@@ -1,0 +1,4 @@
+UPDATE book SET stock = 0;
+
+-- can't be undone
+--   the rows of "book" as they were are not known; write downgrade(..) by hand, or op.irreversible(why)

@@ -1,0 +1,7 @@
+ALTER TABLE book ADD CONSTRAINT fk_book_author_id FOREIGN KEY (author_id) REFERENCES author (id) DEFERRABLE;
+
+-- in the catalogue
+--   + constraint book fk_book_author_id FOREIGN KEY (author_id) REFERENCES author(id) DEFERRABLE
+
+-- undone by
+ALTER TABLE book DROP CONSTRAINT fk_book_author_id;

@@ -1,0 +1,3 @@
+-- refused
+--   PostgreSQL 14 has no virtual generated columns (column "book.twice"): it has them from 18 on; before, say .generatedStored(..)
+--   column "book.twice" keeps no values that a plain column could hold, because it is virtual: add a plain column and copy them

@@ -1,0 +1,3 @@
+-- refused
+--   PostgreSQL 14 has no virtual generated columns (column "book.twice"): it has them from 18 on; before, say .generatedStored(..)
+--   PostgreSQL 14 has no way to give a generated column another expression (column "book.twice"): it can from 17 on; before, drop the column and add it anew

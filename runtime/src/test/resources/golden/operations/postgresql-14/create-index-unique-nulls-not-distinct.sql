@@ -1,0 +1,2 @@
+-- refused
+--   PostgreSQL 14 has no NULLS NOT DISTINCT (index "uq_book_price"): it has them from 15 on; before, a unique index on an expression with coalesce(..) does the same

@@ -1,0 +1,7 @@
+CREATE SCHEMA sales;
+
+-- in the catalogue
+--   + schema sales
+
+-- undone by
+DROP SCHEMA sales;

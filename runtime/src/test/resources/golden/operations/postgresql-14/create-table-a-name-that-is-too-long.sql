@@ -1,0 +1,2 @@
+-- refused
+--   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 300 bytes; PostgreSQL 14 takes 63: give a shorter one

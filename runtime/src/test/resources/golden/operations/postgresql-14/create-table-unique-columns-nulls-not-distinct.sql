@@ -1,0 +1,2 @@
+-- refused
+--   PostgreSQL 14 has no NULLS NOT DISTINCT (constraint "uq_t_a"): it has them from 15 on; before, a unique index on an expression with coalesce(..) does the same

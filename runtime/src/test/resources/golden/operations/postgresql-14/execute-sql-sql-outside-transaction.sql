@@ -1,0 +1,4 @@
+-- outside the transaction
+VACUUM book;
+
+-- undone by

@@ -1,0 +1,2 @@
+-- refused
+--   column "book.twice" keeps no values that a plain column could hold, because it is virtual: add a plain column and copy them

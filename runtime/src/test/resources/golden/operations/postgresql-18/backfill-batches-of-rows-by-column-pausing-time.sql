@@ -1,0 +1,5 @@
+-- outside the transaction
+UPDATE book SET stock = stock + 1;
+
+-- undone by
+UPDATE book SET stock = stock - 1;

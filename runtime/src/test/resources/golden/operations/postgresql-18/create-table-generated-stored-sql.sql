@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  width integer NOT NULL,
+  twice integer GENERATED ALWAYS AS (2 * width) STORED
+);
+
+-- in the catalogue
+--   + column t twice integer generated s default (2 * width)
+--   + column t width integer not null
+--   + relation r t p
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,7 @@
+DROP SCHEMA sales;
+
+-- in the catalogue
+--   - schema sales
+
+-- undone by
+CREATE SCHEMA sales;

@@ -1,0 +1,6 @@
+UPDATE book SET stock = stock + 1;
+UPDATE book SET stock = stock + 1;
+
+-- undone by
+UPDATE book SET stock = stock - 1;
+UPDATE book SET stock = stock - 1;

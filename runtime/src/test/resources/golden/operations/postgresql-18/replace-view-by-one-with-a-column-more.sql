@@ -1,0 +1,10 @@
+CREATE OR REPLACE VIEW titles AS SELECT id, title, stock FROM book;
+
+-- in the catalogue
+--   + column titles stock integer
+--   - relation v titles p SELECT id, title FROM book;
+--   + relation v titles p SELECT id, title, stock FROM book;
+
+-- undone by
+DROP VIEW titles;
+CREATE VIEW titles AS SELECT id, title FROM book;

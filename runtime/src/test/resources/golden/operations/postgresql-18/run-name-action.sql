@@ -1,0 +1,4 @@
+-- run: one more
+
+-- undone by
+UPDATE book SET stock = stock - 1;

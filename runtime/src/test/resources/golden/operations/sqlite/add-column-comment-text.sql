@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no comments (column "book.isbn"): leave it to other databases with op.on(..)

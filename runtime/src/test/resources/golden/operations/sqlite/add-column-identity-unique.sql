@@ -1,0 +1,2 @@
+-- refused
+--   SQLite numbers rows only by a primary key that is one integer (column "t.n"): say column("n", bigint()).identity().primaryKey()

@@ -1,0 +1,7 @@
+ALTER TABLE book ADD COLUMN isbn CHAR(13);
+
+-- in the catalogue
+--   + table book column isbn CHAR ( 13 )
+
+-- undone by
+ALTER TABLE book DROP COLUMN isbn;

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no EXCLUDE constraints (constraint "one_room"): leave it to other databases with op.on(..)

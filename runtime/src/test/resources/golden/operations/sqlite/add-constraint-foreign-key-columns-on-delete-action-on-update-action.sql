@@ -1,0 +1,17 @@
+CREATE TABLE retort_new_book (id BIGINT NOT NULL, author_id BIGINT NOT NULL, title VARCHAR(200) NOT NULL, price DECIMAL(10, 2) DEFAULT 9.9, stock INTEGER NOT NULL, CONSTRAINT pk_book PRIMARY KEY (id), CONSTRAINT written_by FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE ON UPDATE RESTRICT);
+INSERT INTO retort_new_book (id, author_id, title, price, stock) SELECT id, author_id, title, price, stock FROM book;
+DROP TABLE book;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE retort_new_book RENAME TO book;
+PRAGMA legacy_alter_table = OFF;
+
+-- in the catalogue
+--   + table book CONSTRAINT written_by FOREIGN KEY ( author_id ) REFERENCES author ( id ) ON DELETE CASCADE ON UPDATE RESTRICT
+
+-- undone by
+CREATE TABLE retort_new_book (id BIGINT NOT NULL, author_id BIGINT NOT NULL, title VARCHAR(200) NOT NULL, price DECIMAL(10, 2) DEFAULT 9.9, stock INTEGER NOT NULL, CONSTRAINT pk_book PRIMARY KEY (id));
+INSERT INTO retort_new_book (id, author_id, title, price, stock) SELECT id, author_id, title, price, stock FROM book;
+DROP TABLE book;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE retort_new_book RENAME TO book;
+PRAGMA legacy_alter_table = OFF;

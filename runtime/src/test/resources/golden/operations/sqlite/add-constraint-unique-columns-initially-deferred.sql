@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no deferrable unique constraints (constraint "uq_book_title"): leave it to other databases with op.on(..)

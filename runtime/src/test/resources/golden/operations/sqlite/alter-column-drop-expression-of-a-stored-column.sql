@@ -1,0 +1,13 @@
+CREATE TABLE retort_new_book (id BIGINT NOT NULL, author_id BIGINT NOT NULL, title VARCHAR(200) NOT NULL, price DECIMAL(10, 2) DEFAULT 9.9, stock INTEGER NOT NULL, twice INTEGER, CONSTRAINT pk_book PRIMARY KEY (id));
+INSERT INTO retort_new_book (id, author_id, title, price, stock, twice) SELECT id, author_id, title, price, stock, twice FROM book;
+DROP TABLE book;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE retort_new_book RENAME TO book;
+PRAGMA legacy_alter_table = OFF;
+
+-- in the catalogue
+--   + table book column twice INTEGER
+--   - table book column twice INTEGER GENERATED ALWAYS AS ( 2 * stock ) STORED
+
+-- can't be undone
+--   what column "book.twice" was can't be had back by altering it; write downgrade(..) by hand, or op.irreversible(why)

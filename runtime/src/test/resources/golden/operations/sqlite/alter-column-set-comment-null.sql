@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no comments (column "book.stock"): leave it to other databases with op.on(..)
+--   SQLite has no comments (column "book.stock"): leave it to other databases with op.on(..)

@@ -1,0 +1,13 @@
+CREATE TABLE retort_new_book (id BIGINT NOT NULL, author_id BIGINT NOT NULL, title VARCHAR(200) NOT NULL, price INTEGER DEFAULT 9.9 NOT NULL, stock INTEGER NOT NULL, CONSTRAINT pk_book PRIMARY KEY (id));
+INSERT INTO retort_new_book (id, author_id, title, price, stock) SELECT id, author_id, title, (coalesce(price, 0)), stock FROM book;
+DROP TABLE book;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE retort_new_book RENAME TO book;
+PRAGMA legacy_alter_table = OFF;
+
+-- in the catalogue
+--   - table book column price DECIMAL ( 10 , 2 ) DEFAULT 9.9
+--   + table book column price INTEGER DEFAULT 9.9 NOT NULL
+
+-- can't be undone
+--   how the values that using("coalesce(price, 0)") made turn back is not known; write downgrade(..) by hand, or op.irreversible(why)

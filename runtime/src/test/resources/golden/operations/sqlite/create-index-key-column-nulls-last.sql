@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no NULLS FIRST and NULLS LAST in an index (index "ix_book_price"): leave it to other databases with op.on(..)

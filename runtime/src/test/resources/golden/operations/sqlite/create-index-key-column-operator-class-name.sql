@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no operator classes (index "ix_book_title"): leave it to other databases with op.on(..)

@@ -1,0 +1,7 @@
+CREATE INDEX "By Title" ON book (title, stock);
+
+-- in the catalogue
+--   + index CREATE INDEX "By Title" ON book ( title , stock )
+
+-- undone by
+DROP INDEX "By Title";

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no NULLS NOT DISTINCT (index "uq_book_price"): make a unique index of an expression that is never NULL: index(expression("ifnull(a, '')"))

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no materialized views ("titles"): create a table and fill it, or a plain view

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no schemas ("sales"): name the table without one

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no sequences ("numbers"): say .identity() at a primary key, or keep a table with the last number

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite can't store a value of the default of "t.a": it is an array: SQLite has none; give its text (JSON, say)

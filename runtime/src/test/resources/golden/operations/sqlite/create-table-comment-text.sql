@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no comments ("t"): leave it to other databases with op.on(..)

@@ -1,0 +1,10 @@
+CREATE TABLE t (a DATE DEFAULT '2026-01-02' NOT NULL, b TIME DEFAULT '03:04:05.000006000' NOT NULL, c TIMESTAMP DEFAULT '2026-01-02 03:04:00' NOT NULL);
+
+-- in the catalogue
+--   + table t
+--   + table t column a DATE DEFAULT '2026-01-02' NOT NULL
+--   + table t column b TIME DEFAULT '03:04:05.000006000' NOT NULL
+--   + table t column c TIMESTAMP DEFAULT '2026-01-02 03:04:00' NOT NULL
+
+-- undone by
+DROP TABLE t;

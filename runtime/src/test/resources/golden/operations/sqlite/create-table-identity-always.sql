@@ -1,0 +1,2 @@
+-- refused
+--   SQLite can't keep an insert from bringing its own number (column "t.id"): say .identity()

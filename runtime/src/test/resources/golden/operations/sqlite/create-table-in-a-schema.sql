@@ -1,0 +1,4 @@
+-- refused
+--   SQLite has no schemas ("sales"): name the table without one
+--   SQLite has no schemas ("sales.account"): name the table without one
+--   SQLite has no comments (column "sales.account.name"): leave it to other databases with op.on(..)

@@ -1,0 +1,8 @@
+CREATE TABLE t (a TIMESTAMP WITH TIME ZONE DEFAULT '2026-01-02 02:04:05+00:00' NOT NULL);
+
+-- in the catalogue
+--   + table t
+--   + table t column a TIMESTAMP WITH TIME ZONE DEFAULT '2026-01-02 02:04:05+00:00' NOT NULL
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no NULLS NOT DISTINCT (constraint "uq_t_a"): make a unique index of an expression that is never NULL: index(expression("ifnull(a, '')"))

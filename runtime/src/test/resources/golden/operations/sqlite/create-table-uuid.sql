@@ -1,0 +1,8 @@
+CREATE TABLE t (a TEXT DEFAULT '00000000-0000-0000-0000-00000000002a' NOT NULL);
+
+-- in the catalogue
+--   + table t
+--   + table t column a TEXT DEFAULT '00000000-0000-0000-0000-00000000002a' NOT NULL
+
+-- undone by
+DROP TABLE t;

@@ -1,0 +1,2 @@
+-- refused
+--   "t.a" can't be dropped: the check "ck_t_a" uses it; drop what uses it before

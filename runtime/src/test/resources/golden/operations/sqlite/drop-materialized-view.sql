@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no materialized views ("titles"): create a table and fill it, or a plain view
+--   SQLite has no materialized views ("titles"): create a table and fill it, or a plain view

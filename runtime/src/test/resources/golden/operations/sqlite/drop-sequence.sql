@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no sequences ("numbers"): say .identity() at a primary key, or keep a table with the last number
+--   SQLite has no sequences ("numbers"): say .identity() at a primary key, or keep a table with the last number

@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no checks that leave the rows that are there unchecked (constraint "in_stock"): leave it to other databases with op.on(..)
+--   SQLite has no checks that leave the rows that are there unchecked (constraint "in_stock"): leave it to other databases with op.on(..)

@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no foreign keys that leave the rows that are there unchecked (constraint "fk_book_author_id"): leave it to other databases with op.on(..)
+--   SQLite has no foreign keys that leave the rows that are there unchecked (constraint "fk_book_author_id"): leave it to other databases with op.on(..)
