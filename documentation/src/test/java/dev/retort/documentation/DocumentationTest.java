@@ -55,7 +55,8 @@ class DocumentationTest {
           "docs/cli.md",
           "docs/databases.md",
           "docs/operations.md",
-          "docs/performance.md");
+          "docs/performance.md",
+          "docs/tutorial.md");
 
   /** What a user has, and the processor; without the sample. */
   private static final String CLASS_PATH =
