@@ -76,10 +76,7 @@ final class PostgresColumns {
       using = PostgresTypes.using(column.type(), set.type(), alter.column(), type, dialect);
     }
     String sql =
-        "TYPE "
-            + type
-            + collate(set, collation, column)
-            + (using == null ? "" : " USING " + using);
+        "TYPE " + type + collate(set, collation, column) + (using == null ? "" : " USING " + using);
     if (column == null || column.defaultValue() == null) {
       return List.of(sql);
     }
