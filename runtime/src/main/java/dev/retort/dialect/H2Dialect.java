@@ -212,7 +212,6 @@ public final class H2Dialect extends StandardDialect {
   @Override
   public boolean needsSchema(Operation operation) {
     return super.needsSchema(operation)
-        || operation instanceof Operation.DropColumn
         || (operation instanceof Operation.AddConstraint add
             && add.constraint() instanceof Constraint.PrimaryKey)
         || (operation instanceof Operation.AddColumn add

@@ -75,10 +75,15 @@ final class PostgresColumns {
     if (using == null && column != null) {
       using = PostgresTypes.using(column.type(), set.type(), alter.column(), type, dialect);
     }
+    // Without the word the new type would have the collation of the database.
+    String collated =
+        collation != null
+            ? collation.collation()
+            : column != null && PostgresTypes.isText(set.type()) ? column.collation() : null;
     String sql =
         "TYPE "
             + type
-            + (collation == null ? "" : " COLLATE " + dialect.collation(collation.collation()))
+            + (collated == null ? "" : " COLLATE " + dialect.collation(collated))
             + (using == null ? "" : " USING " + using);
     if (column == null || column.defaultValue() == null) {
       return List.of(sql);

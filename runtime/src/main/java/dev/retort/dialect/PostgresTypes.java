@@ -100,7 +100,7 @@ final class PostgresTypes {
         || (one instanceof ColumnType.Decimal && other instanceof ColumnType.Decimal);
   }
 
-  private static boolean isText(ColumnType type) {
+  static boolean isText(ColumnType type) {
     return type == ColumnType.Plain.TEXT
         || type instanceof ColumnType.Varchar
         || type instanceof ColumnType.FixedChar;
