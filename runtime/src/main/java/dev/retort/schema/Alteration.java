@@ -70,10 +70,11 @@ final class Alteration {
       reversed.add(0, back);
     }
     boolean lost =
-        before.collation() != null
-            && alter.changes().stream()
-                .anyMatch(each -> each instanceof ColumnChange.SetType s && !collates(s.type()));
-    if (lost && reversed.stream().noneMatch(ColumnChange.SetCollation.class::isInstance)) {
+        alter.changes().stream()
+            .anyMatch(each -> each instanceof ColumnChange.SetType s && !collates(s.type()));
+    if (lost
+        && before.collation() != null
+        && reversed.stream().noneMatch(ColumnChange.SetCollation.class::isInstance)) {
       reversed.add(new ColumnChange.SetCollation(before.collation()));
     }
     return reversed;
