@@ -42,13 +42,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * The blocks of {@code docs/checks.md} are the processor's own and are tested there; {@code
  * docs/alembic.md} is compared with the differences that the conformance test knows; the blocks
- * {@code xml} are built by {@link OutsideTest}; {@code docs/performance.md} is what the benchmarks
+ * {@code xml} are built by {@link OutsideTest}; {@code docs/operations.md} is written
+ * by the runtime's {@code EveryOperationTest}; {@code docs/performance.md} is what the benchmarks
  * print.
  */
 class DocumentationTest {
 
   private static final Set<String> OTHERS =
-      Set.of("docs/alembic.md", "docs/checks.md", "docs/databases.md", "docs/performance.md");
+      Set.of(
+          "docs/alembic.md",
+          "docs/checks.md",
+          "docs/databases.md",
+          "docs/operations.md",
+          "docs/performance.md");
 
   /** What a user has, and the processor; without the sample. */
   private static final String CLASS_PATH =

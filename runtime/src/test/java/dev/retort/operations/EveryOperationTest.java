@@ -66,11 +66,15 @@ class EveryOperationTest {
     PAGE.add(database.title(), name, trial.outcome());
   }
 
-  /** What it does is pinned for the newest; here it must come to the same. */
+  /** Where that is other SQL than the newest's, it must come to the same. */
   @ParameterizedTest
   @MethodSource("names")
   void isExecutedInTheSqlOfTheOldestSqlite(String name) throws SQLException {
-    run(TestedDatabase.SQLITE, new SqliteDialect(), name, null);
+    Case example = OperationCases.named(name, Dsl.SQLITE, SALES);
+    Trial newest = new Trial(example, TestedDatabase.SQLITE.dialect(), "");
+    if (!new Trial(example, new SqliteDialect(), "").hasTheSqlOf(newest)) {
+      run(TestedDatabase.SQLITE, new SqliteDialect(), name, null);
+    }
   }
 
   @ParameterizedTest
@@ -84,8 +88,7 @@ class EveryOperationTest {
 
   private static Trial run(TestedDatabase kind, Dialect dialect, String name, Golden golden)
       throws SQLException {
-    try (Connection connection = kind.fresh().getConnection();
-        Connection another = kind.fresh().getConnection()) {
+    try (Connection connection = kind.fresh().getConnection()) {
       DataSource database = new OneConnection(connection);
       String schema = kind.schema(database, SALES);
       Case example = OperationCases.named(name, dialect.database(), schema);
@@ -95,7 +98,7 @@ class EveryOperationTest {
       if (trial.isRefused()) {
         trial.isRefusedBy(database);
       } else {
-        difference = trial.execute(kind, database, new OneConnection(another));
+        difference = trial.execute(kind, database);
       }
       if (golden != null) {
         trial.check(golden, difference);

@@ -18,7 +18,8 @@ final class H2Script {
 
   static List<String> lines(Connection connection) throws SQLException {
     List<String> lines = new ArrayList<>();
-    for (String statement : Rows.texts(connection, "SCRIPT NODATA NOPASSWORDS NOSETTINGS")) {
+    for (String written : Rows.texts(connection, "SCRIPT NODATA NOPASSWORDS NOSETTINGS")) {
+      String statement = plain(written);
       if (!statement.startsWith("--")
           && !statement.startsWith("CREATE USER")
           && !statement.contains("\"RETORT_")
@@ -27,6 +28,17 @@ final class H2Script {
       }
     }
     return lines;
+  }
+
+  /** {@code U&"Gr\\00f6\\00dfe"} as what it is, but for the ends of lines. */
+  private static String plain(String sql) {
+    return Pattern.compile("\\\\([0-9a-f]{4})")
+        .matcher(sql.replace("U&\"", "\""))
+        .replaceAll(
+            code ->
+                code.group(1).equals("000a")
+                    ? "\\\\n"
+                    : Character.toString((char) Integer.parseInt(code.group(1), 16)));
   }
 
   private static void add(String statement, List<String> lines) {

@@ -72,10 +72,14 @@ final class RowCases extends Cases {
                 op ->
                     op.update(
                         "book",
-                        set("title", "it's").set("stock", 7),
+                        set("title", "it's").set("price", null).setSql("stock", "stock + 4"),
                         where("id = ? AND title <> ?", 1, "?")))
             .undoneBy(
-                op -> op.update("book", set("title", "One").set("stock", 3), where("id = 1"))),
+                op ->
+                    op.update(
+                        "book",
+                        set("title", "One").set("stock", 3).set("price", new BigDecimal("1.50")),
+                        where("id = 1"))),
         books(
                 "update",
                 "setSql(column, sql), allRows()",

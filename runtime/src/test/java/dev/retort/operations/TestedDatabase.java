@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -32,8 +33,7 @@ public enum TestedDatabase {
   SQLITE("SQLite");
 
   private static final AtomicInteger OWN = new AtomicInteger();
-  private static final ConcurrentHashMap<PostgresServer, PGSimpleDataSource> SHARED =
-      new ConcurrentHashMap<>();
+  private static final Map<PostgresServer, PGSimpleDataSource> SHARED = new ConcurrentHashMap<>();
 
   private final String title;
 

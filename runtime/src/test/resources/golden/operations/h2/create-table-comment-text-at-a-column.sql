@@ -9,7 +9,7 @@ lines';
 -- in the catalogue
 --   + TABLE "PUBLIC"."T"
 --   + TABLE "PUBLIC"."T" COLUMN "A" INTEGER COMMENT 'it''s "a" \ ?' NOT NULL
---   + TABLE "PUBLIC"."T" COLUMN "B" INTEGER COMMENT U&'two\000alines' NOT NULL
+--   + TABLE "PUBLIC"."T" COLUMN "B" INTEGER COMMENT U&'two\nlines' NOT NULL
 
 -- undone by
 DROP TABLE t;

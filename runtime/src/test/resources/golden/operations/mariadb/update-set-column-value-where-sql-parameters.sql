@@ -1,5 +1,5 @@
-UPDATE book SET title = 'it''s', stock = 7 WHERE id = ? AND title <> ?;
+UPDATE book SET title = 'it''s', price = NULL, stock = stock + 4 WHERE id = ? AND title <> ?;
 -- with [1, ?]
 
 -- undone by
-UPDATE book SET title = 'One', stock = 3 WHERE id = 1;
+UPDATE book SET title = 'One', stock = 3, price = 1.50 WHERE id = 1;
