@@ -1,6 +1,5 @@
 package dev.retort;
 
-import static dev.retort.PostgresServer.catalogue;
 import static dev.retort.TestDatabase.execute;
 import static dev.retort.TestDatabase.query;
 import static dev.retort.op.Dsl.*;
@@ -13,11 +12,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -155,8 +152,6 @@ class PostgresVocabularyTest {
         comment("all types"));
   }
 
-  // Up, down, and up again
-
   private static void base(Operations op) {
     op.createEnum("status", "new", "paid");
     op.createTable(
@@ -188,157 +183,6 @@ class PostgresVocabularyTest {
             .values(2, 2, "40", 180));
   }
 
-  /** What changes, by name; each is undone by its derived inverse. */
-  private static Map<String, Consumer<Operations>> changes() {
-    Map<String, Consumer<Operations>> all = new LinkedHashMap<>();
-    all.put(
-        "create table",
-        op ->
-            op.createTable(
-                "child",
-                column("id", integer()).identityAlways(),
-                column("owner_id", bigint()).references("owner", "id", SET_NULL).nullable(),
-                column("n", integer()).nullable(),
-                primaryKey("id"),
-                unique("n").deferrable().initiallyDeferred(),
-                check("n > 0"),
-                foreignKey("owner_id")
-                    .references("owner", "id")
-                    .onDelete(RESTRICT)
-                    .onUpdate(CASCADE)
-                    .deferrable()
-                    .named("second"),
-                index("n").where("n > 1"),
-                comment("it's")));
-    all.put("drop table", op -> op.dropTable("booking"));
-    all.put("rename table", op -> op.renameTable("owner", "user"));
-    all.put(
-        "add columns",
-        op -> {
-          op.addColumn("account", column("note", text()).defaultValue("-").comment("a note"));
-          op.addColumn("account", column("n", bigint()).identity().unique());
-          op.addColumn(
-              "account",
-              column("ref", bigint()).nullable().references("owner", "id").check("ref <> 5"));
-          op.addColumn("account", column("g", integer()).nullable().generatedStored("size + 1"));
-        });
-    all.put("drop column", op -> op.dropColumn("account", "status"));
-    all.put("drop a column with its index", op -> op.dropColumn("owner", "nick"));
-    all.put("rename column", op -> op.renameColumn("account", "owner_id", "Owner"));
-    all.put(
-        "text to number, with its default",
-        op -> {
-          op.dropView("ages");
-          op.alterColumn("account", "age", setType(integer()));
-        });
-    all.put(
-        "number to text and all at once",
-        op ->
-            op.alterColumn(
-                "owner", "name", setType(text()), dropNotNull(), setDefault("x"), setComment("?")));
-    all.put(
-        "enum to text",
-        op ->
-            op.alterColumn("account", "status", setType(varchar(10)), setDefaultSql("lower('A')")));
-    all.put("not null", op -> op.alterColumn("account", "age", setNotNull(), dropDefault()));
-    all.put("identity", op -> op.alterColumn("account", "id", setIdentity()));
-    all.put("identity always", op -> op.alterColumn("owner", "id", setIdentityAlways()));
-    all.put("no identity", op -> op.alterColumn("owner", "id", dropIdentity()));
-    all.put("no comment", op -> op.alterColumn("account", "size", setComment(null)));
-    all.put(
-        "index",
-        op ->
-            op.createIndex(
-                "account",
-                index(
-                        key("age").desc().nullsLast().operatorClass("varchar_pattern_ops"),
-                        expression("lower(age)"))
-                    .include("size")
-                    .using("btree")
-                    .where("age <> ''")));
-    all.put(
-        "index, concurrently",
-        op -> op.createIndex("account", index("age", "size").unique().concurrently()));
-    all.put("drop index", op -> op.dropIndex("account", "ix_account_age"));
-    all.put(
-        "drop index, concurrently",
-        op -> op.dropIndex("account", "ix_account_age", concurrently()));
-    all.put("rename index", op -> op.renameIndex("account", "uq_size", "uq_other"));
-    all.put(
-        "constraints",
-        op -> {
-          op.addConstraint("booking", primaryKey("room"));
-          op.addConstraint("account", unique("age", "size"));
-          op.addConstraint("account", check("size < 300").notValid().named("small"));
-          op.validateConstraint("account", "small");
-          op.addConstraint(
-              "account", foreignKey("id").references("owner", "id").notValid().named("fk_later"));
-          op.validateConstraint("account", "fk_later");
-          op.addConstraint("booking", exclude("during WITH &&").where("room > 0"));
-        });
-    all.put(
-        "an index becomes a constraint",
-        op -> op.addConstraint("account", unique("size").usingIndex("uq_size").named("uq_size")));
-    all.put("drop unique", op -> op.dropConstraint("owner", "uq_owner_name"));
-    all.put("drop foreign key", op -> op.dropConstraint("account", "fk_account_owner_id"));
-    all.put("schema", op -> op.createSchema("more"));
-    all.put("no schema", op -> op.dropSchema("empty"));
-    all.put("sequence", op -> op.createSequence("plain"));
-    all.put("no sequence", op -> op.dropSequence("numbers"));
-    all.put("view", op -> op.createView("v", "SELECT name FROM owner"));
-    all.put(
-        "replaced view", op -> op.replaceView("ages", "SELECT id, age FROM account WHERE id > 1"));
-    all.put("no view", op -> op.dropView("ages"));
-    all.put("materialized view", op -> op.createMaterializedView("m", "SELECT name FROM owner"));
-    all.put("no materialized view", op -> op.dropMaterializedView("sizes"));
-    all.put(
-        "enum",
-        op -> {
-          op.createEnum("mood", "ok");
-          op.addEnumValue("mood", "bad", before("ok"));
-          op.addColumn("owner", column("mood", enumType("mood")).defaultValue("bad"));
-        });
-    all.put("renamed value", op -> op.renameEnumValue("status", "paid", "settled"));
-    all.put(
-        "SQL",
-        op ->
-            op.execute(
-                sql("COMMENT ON TABLE owner IS 'x'").reversedBy("COMMENT ON TABLE owner IS NULL")));
-    return all;
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void upDownAndUpAgainIsTheSameCatalogueWithTheSameRows(PostgresServer server) {
-    PGSimpleDataSource database = server.fresh();
-    TestChain first = new TestChain().then("Base", PostgresVocabularyTest::base);
-    registry(database, first).apply();
-    List<String> before = catalogue(database);
-    changes()
-        .forEach(
-            (name, change) -> {
-              TestChain chain =
-                  new TestChain().then("Base", PostgresVocabularyTest::base).then("Change", change);
-              MigrationRegistry registry = registry(database, chain);
-              registry.apply();
-              List<String> after = catalogue(database);
-              assertThat(after).as(name).isNotEqualTo(before);
-              registry.downgrade("-1");
-              assertThat(catalogue(database)).as(name + ", down").isEqualTo(before);
-              registry.apply();
-              assertThat(catalogue(database)).as(name + ", up again").isEqualTo(after);
-              registry.downgrade("-1");
-              assertThat(rows(database)).as(name).containsExactly("1 1", "2 2");
-            });
-    registry(database, first).downgrade("base");
-    assertThat(catalogue(database)).containsExactly("schema public");
-  }
-
-  private static List<String> rows(PGSimpleDataSource database) {
-    return query(
-        database, "SELECT a.id, o.id FROM account a JOIN owner o ON o.id = a.owner_id ORDER BY 1");
-  }
-
   @ParameterizedTest
   @EnumSource
   void whatOnlyNewerVersionsCanIsDoneThereAndRefusedBefore(PostgresServer server) {
@@ -359,7 +203,8 @@ class PostgresVocabularyTest {
       assertThatThrownBy(() -> registry(database, chain).apply())
           .isInstanceOf(SchemaException.class)
           .hasMessageContaining("PostgreSQL 14 has no NULLS NOT DISTINCT");
-      assertThat(catalogue(database)).containsExactly("schema public");
+      assertThat(query(database, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
+          .noneMatch(table -> !table.startsWith("retort"));
     } else {
       MigrationRegistry registry = registry(database, chain);
       registry.apply();

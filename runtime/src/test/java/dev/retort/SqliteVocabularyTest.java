@@ -254,32 +254,6 @@ class SqliteVocabularyTest {
 
   @ParameterizedTest
   @ValueSource(ints = {35, 54})
-  void columnsGoWithWhatIsOnThem(int minor) {
-    chain.then(
-        "More",
-        op -> {
-          op.addColumn("book", column("plain", text()).nullable());
-          op.addColumn("book", column("isbn", text()).nullable().unique());
-          op.createIndex("book", index("isbn", "title"));
-        });
-    upDownUp(
-        minor,
-        op -> {
-          op.dropColumn("book", "isbn");
-          op.dropColumn("book", "plain");
-        },
-        op -> {
-          op.addColumn("book", column("plain", text()).nullable());
-          op.addColumn("book", column("isbn", text()).nullable().unique());
-          op.createIndex("book", index("isbn", "title"));
-        },
-        () ->
-            assertThat(query(database, "SELECT * FROM book"))
-                .containsExactly("1 One 1 10 novel", "2 Two 2 null novel"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {35, 54})
   void constraintsAreAddedAndDropped(int minor) {
     upDownUp(
         minor,
@@ -400,59 +374,6 @@ class SqliteVocabularyTest {
               "DELETE FROM shelf");
           assertRefused("INSERT INTO shelf VALUES ('novel')", "CHECK constraint failed");
         });
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {35, 54})
-  void everyTypeIsADeclaredOneOfItsAffinity(int minor) {
-    chain.then(
-        "Types",
-        op ->
-            op.createTable(
-                "every",
-                column("a", smallint()),
-                column("b", integer()),
-                column("c", bigint()),
-                column("d", decimal(9, 2)),
-                column("e", real()),
-                column("f", doublePrecision()),
-                column("g", bool()),
-                column("h", character(3)),
-                column("i", varchar(9)),
-                column("j", text()),
-                column("k", varbinary(9)),
-                column("l", blob()),
-                column("m", date()),
-                column("n", time()),
-                column("o", timestamp()),
-                column("p", timestamptz()),
-                column("q", uuid()),
-                column("r", json()),
-                column("s", jsonb()),
-                column("t", raw("MONEY"))));
-    registry(minor).apply();
-    assertThat(query(database, "SELECT name, type FROM pragma_table_info('every')"))
-        .containsExactly(
-            "a SMALLINT",
-            "b INTEGER",
-            "c BIGINT",
-            "d DECIMAL(9, 2)",
-            "e REAL",
-            "f DOUBLE PRECISION",
-            "g BOOLEAN",
-            "h CHAR(3)",
-            "i VARCHAR(9)",
-            "j TEXT",
-            "k BLOB",
-            "l BLOB",
-            "m DATE",
-            "n TIME",
-            "o TIMESTAMP",
-            "p TIMESTAMP WITH TIME ZONE",
-            "q TEXT",
-            "r TEXT",
-            "s TEXT",
-            "t MONEY");
   }
 
   @ParameterizedTest

@@ -32,7 +32,10 @@ final class H2Enums {
 
   /** The steps of a change of an enum; null for another object's. */
   @Nullable List<SqlStep> change(Operation.ObjectChange change, Schema before, Problems problems) {
-    if (change instanceof Operation.CreateEnum || change instanceof Operation.DropEnum) {
+    if (change instanceof Operation.CreateEnum) {
+      return List.of();
+    } else if (change instanceof Operation.DropEnum drop) {
+      Uses.ofEnum(drop, before, problems);
       return List.of();
     } else if (change instanceof Operation.AddEnumValue add) {
       return isKnown(add.name(), before, problems)
@@ -77,7 +80,7 @@ final class H2Enums {
       for (ColumnDefinition column : table.columns()) {
         if (column.type().equals(new ColumnType.EnumOf(rename.name()))) {
           steps.addAll(renamed(table.name(), column, rename, both, problems));
-        } else if (isOf(column.type(), rename.name())) {
+        } else if (Uses.isOf(column.type(), rename.name())) {
           problems.add(
               "H2 has no statement that renames the value '%s' inside the arrays of \"%s.%s\": write"
                   + " the statements with execute(..)",
@@ -126,7 +129,7 @@ final class H2Enums {
     List<SqlStep> steps = new ArrayList<>();
     for (Table table : columns.tables()) {
       for (ColumnDefinition column : table.columns()) {
-        if (isOf(column.type(), name)) {
+        if (Uses.isOf(column.type(), name)) {
           steps.addAll(
               dialect.alterColumn(
                   new Operation.AlterColumn(
@@ -139,11 +142,5 @@ final class H2Enums {
       }
     }
     return steps;
-  }
-
-  private static boolean isOf(ColumnType type, QualifiedName name) {
-    return type instanceof ColumnType.ArrayOf array
-        ? isOf(array.element(), name)
-        : type.equals(new ColumnType.EnumOf(name));
   }
 }

@@ -143,7 +143,12 @@ abstract class MySqlFamilyDialect extends StandardDialect {
   @Override
   protected List<SqlStep> tableChange(
       Operation.TableChange change, Schema before, Problems problems) {
+    if (change instanceof Operation.DropConstraint || change instanceof Operation.DropIndex) {
+      Table table = before.after(change, database()).table(change.table());
+      tables.checkIdentity(table == null ? List.of() : table.columns(), table, problems);
+    }
     if (change instanceof Operation.DropColumn drop) {
+      Uses.ofColumn(drop, before, problems);
       return tables.dropColumn(drop, before);
     } else if (change instanceof Operation.CreateIndex create) {
       return keys.createIndex(create, before, problems);

@@ -32,8 +32,11 @@ final class MySqlObjects {
       return dropSchema(drop);
     } else if (change instanceof Operation.CreateSequence create) {
       return createSequence(create.sequence(), problems);
-    } else if (change instanceof Operation.CreateEnum || change instanceof Operation.DropEnum) {
+    } else if (change instanceof Operation.CreateEnum) {
       return List.of(); // each column carries the values
+    } else if (change instanceof Operation.DropEnum drop) {
+      Uses.ofEnum(drop, before, problems);
+      return List.of();
     } else if (change instanceof Operation.AddEnumValue add) {
       return known(add.name(), before, problems)
           ? dialect.columns.restated(

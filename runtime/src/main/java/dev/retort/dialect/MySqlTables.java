@@ -6,6 +6,7 @@ import dev.retort.op.Index;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.schema.ColumnWords;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ final class MySqlTables {
     Table table = before.table(drop.table());
     if (table != null) {
       for (Constraint constraint : table.constraints()) {
-        if (goesAlong(constraint, drop.column())) {
+        if (goesAlong(constraint, drop.column())
+            || (constraint instanceof Constraint.Check check && isShared(check, table, drop))) {
           changes.add(dialect.keys().drop(constraint));
         }
       }
@@ -86,6 +88,16 @@ final class MySqlTables {
     return StandardDialect.one(
         dialect.alter(drop.table()) + String.join(", ", changes),
         new Effect.DropsColumn(drop.table(), drop.column()));
+  }
+
+  /** Whether a check is about the column and others too; the database takes along one about it. */
+  private static boolean isShared(Constraint.Check check, Table table, Operation.DropColumn drop) {
+    return ColumnWords.mention(check.condition(), drop.column())
+        && table.columns().stream()
+            .anyMatch(
+                other ->
+                    !other.name().equals(drop.column())
+                        && ColumnWords.mention(check.condition(), other.name()));
   }
 
   private static boolean goesAlong(Constraint constraint, Name column) {

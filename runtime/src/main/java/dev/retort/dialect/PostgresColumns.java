@@ -75,10 +75,15 @@ final class PostgresColumns {
     if (using == null && column != null) {
       using = PostgresTypes.using(column.type(), set.type(), alter.column(), type, dialect);
     }
+    // Without the word the new type would have the collation of the database.
+    String collated =
+        collation != null
+            ? collation.collation()
+            : column != null && PostgresTypes.isText(set.type()) ? column.collation() : null;
     String sql =
         "TYPE "
             + type
-            + collate(set, collation, column)
+            + (collated == null ? "" : " COLLATE " + dialect.collation(collated))
             + (using == null ? "" : " USING " + using);
     if (column == null || column.defaultValue() == null) {
       return List.of(sql);
@@ -97,18 +102,6 @@ final class PostgresColumns {
       parts.add("SET DEFAULT " + dialect.statements.value(column.defaultValue()));
     }
     return parts;
-  }
-
-  /** A type that is said without a collation brings its own. */
-  private String collate(
-      ColumnChange.SetType set,
-      ColumnChange.@Nullable SetCollation collation,
-      @Nullable ColumnDefinition column) {
-    String kept =
-        collation != null
-            ? collation.collation()
-            : column != null && PostgresTypes.isText(set.type()) ? column.collation() : null;
-    return kept == null ? "" : " COLLATE " + dialect.collation(kept);
   }
 
   private void check(

@@ -121,7 +121,10 @@ public final class PostgresDialect extends StandardDialect {
                       || change instanceof ColumnChange.SetIdentity
                       || change instanceof ColumnChange.DropExpression);
     }
-    return operation instanceof Operation.Backfill || operation instanceof Operation.AddEnumValue;
+    return operation instanceof Operation.Backfill
+        || operation instanceof Operation.AddEnumValue
+        || operation instanceof Operation.DropColumn
+        || operation instanceof Operation.DropEnum;
   }
 
   /** A value that is added to an enum of the same revision is there from the beginning. */

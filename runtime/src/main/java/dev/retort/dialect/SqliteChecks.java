@@ -260,16 +260,8 @@ final class SqliteChecks {
 
   private void enumChange(Operation.ObjectChange change, Schema schema) {
     EnumDefinition known = schema.enumOf(change.name());
-    if (change instanceof Operation.DropEnum) {
-      for (Table table : schema.tables()) {
-        columnsOf(table, change.name())
-            .forEach(
-                column ->
-                    problems.add(
-                        "the enum \"%s\" is the type of \"%s.%s\": drop the column or set another"
-                            + " type before",
-                        change.name(), table.name(), column.name()));
-      }
+    if (change instanceof Operation.DropEnum drop) {
+      Uses.ofEnum(drop, schema, problems);
     } else if (change instanceof Operation.AddEnumValue add) {
       if (isKnown(change.name(), known) && known != null) {
         absent(known, add.value());

@@ -77,6 +77,8 @@ public abstract class StandardDialect implements Dialect {
       return create.columns().stream().anyMatch(column -> isEnum(column.type()));
     }
     return operation instanceof Operation.Backfill
+        || operation instanceof Operation.DropColumn
+        || operation instanceof Operation.DropEnum
         || operation instanceof Operation.AddEnumValue
         || operation instanceof Operation.RenameEnumValue
         || (operation instanceof Operation.AddColumn add && isEnum(add.column().type()));
@@ -198,6 +200,7 @@ public abstract class StandardDialect implements Dialect {
     } else if (change instanceof Operation.AddColumn add) {
       return addColumn(add, before, problems);
     } else if (change instanceof Operation.DropColumn drop) {
+      Uses.ofColumn(drop, before, problems);
       return one(
           alter(table) + "DROP COLUMN " + identifier(drop.column()),
           new Effect.DropsColumn(table, drop.column()));
@@ -674,6 +677,9 @@ public abstract class StandardDialect implements Dialect {
   /** A change of an object that is no table. */
   protected List<SqlStep> objectChange(
       Operation.ObjectChange change, Schema before, Problems problems) {
+    if (change instanceof Operation.DropEnum drop) {
+      Uses.ofEnum(drop, before, problems);
+    }
     return objects.change(change, problems);
   }
 

@@ -2,6 +2,7 @@ package dev.retort.schema;
 
 import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,19 @@ final class Alteration {
     return changed;
   }
 
+  /** Whether columns of a type keep a collation; of one in the database's own words they may. */
+  private static boolean collates(ColumnType type) {
+    return type == ColumnType.Plain.TEXT
+        || type instanceof ColumnType.Varchar
+        || type instanceof ColumnType.FixedChar
+        || type instanceof ColumnType.Raw
+        || (type instanceof ColumnType.ArrayOf array && collates(array.element()));
+  }
+
   private static ColumnDefinition apply(ColumnChange change, ColumnDefinition column) {
     if (change instanceof ColumnChange.SetType set) {
-      return column.withType(set.type());
+      boolean collates = collates(set.type());
+      return column.withType(set.type()).withCollation(collates ? column.collation() : null);
     } else if (change instanceof ColumnChange.SetNotNull) {
       return column.withNullable(false);
     } else if (change instanceof ColumnChange.DropNotNull) {
@@ -57,6 +68,14 @@ final class Alteration {
         return null;
       }
       reversed.add(0, back);
+    }
+    boolean lost =
+        alter.changes().stream()
+            .anyMatch(each -> each instanceof ColumnChange.SetType s && !collates(s.type()));
+    if (lost
+        && before.collation() != null
+        && reversed.stream().noneMatch(ColumnChange.SetCollation.class::isInstance)) {
+      reversed.add(new ColumnChange.SetCollation(before.collation()));
     }
     return reversed;
   }

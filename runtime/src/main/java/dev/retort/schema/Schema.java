@@ -119,7 +119,7 @@ public final class Schema {
           new Table(
               create.table(),
               create.columns(),
-              create.constraints(),
+              create.constraints().stream().map(Table::valid).toList(), // there are no rows yet
               create.indexes().stream().map(Schema::standing).toList(),
               create.comment()));
     }
@@ -268,22 +268,34 @@ public final class Schema {
 
   /** A default that names a value of an enum goes along when the value is renamed. */
   private Schema withRenamedDefaults(Operation.RenameEnumValue rename) {
-    ColumnDefault old = new ColumnDefault.Value(new Literal(rename.value()));
-    ColumnDefault renamed = new ColumnDefault.Value(new Literal(rename.newValue()));
-    ColumnType type = new ColumnType.EnumOf(rename.name());
     Schema schema = this;
     for (Table table : tables()) {
       List<ColumnDefinition> columns = new ArrayList<>(table.columns());
       columns.replaceAll(
           column ->
-              column.type().equals(type) && old.equals(column.defaultValue())
-                  ? column.withDefault(renamed)
+              isOf(column.type(), rename.name())
+                      && column.defaultValue() instanceof ColumnDefault.Value value
+                  ? column.withDefault(new ColumnDefault.Value(renamed(value.literal(), rename)))
                   : column);
       if (!columns.equals(table.columns())) {
         schema = schema.with(table.withColumns(columns));
       }
     }
     return schema;
+  }
+
+  private static boolean isOf(ColumnType type, QualifiedName name) {
+    return type instanceof ColumnType.ArrayOf array
+        ? isOf(array.element(), name)
+        : type.equals(new ColumnType.EnumOf(name));
+  }
+
+  private static Literal renamed(Literal literal, Operation.RenameEnumValue rename) {
+    if (literal.value() instanceof List<?> elements) {
+      return Literal.of(
+          elements.stream().map(element -> renamed((Literal) element, rename)).toList());
+    }
+    return rename.value().equals(literal.value()) ? new Literal(rename.newValue()) : literal;
   }
 
   /** Rewrites the foreign keys of all tables that point to one. */

@@ -105,16 +105,16 @@ public record Table(
   /** With a constraint that has looked at all rows. */
   Table withValidConstraint(Name validated) {
     List<Constraint> all = new ArrayList<>(constraints);
-    all.replaceAll(
-        each -> {
-          if (!validated.equals(each.name())) {
-            return each;
-          } else if (each instanceof Constraint.Check check) {
-            return new Constraint.Check(check.name(), check.condition(), false);
-          }
-          return each instanceof Constraint.ForeignKey key ? Renaming.valid(key) : each;
-        });
+    all.replaceAll(each -> validated.equals(each.name()) ? valid(each) : each);
     return withConstraints(all);
+  }
+
+  /** A constraint that has looked at all rows. */
+  static Constraint valid(Constraint constraint) {
+    if (constraint instanceof Constraint.Check check) {
+      return new Constraint.Check(check.name(), check.condition(), false);
+    }
+    return constraint instanceof Constraint.ForeignKey key ? Renaming.valid(key) : constraint;
   }
 
   Table withoutConstraint(Name gone) {

@@ -85,6 +85,7 @@ final class AlterationCases extends Cases {
             op -> op.alterColumn("book", "stock", setComment("pieces")),
             op -> op.alterColumn("book", "stock", setComment(null))));
     alter("all at once", "stock", setDefault("none"), dropNotNull(), setType(varchar(20)));
+    tables();
     identities();
     expressions();
     add(
@@ -100,6 +101,91 @@ final class AlterationCases extends Cases {
                     "t",
                     "a",
                     setCollation(said("english", "POSIX", "utf8mb4_general_ci", "RTRIM")))));
+  }
+
+  private void tables() {
+    add(
+        Case.of(
+            "alterColumn",
+            "setType(type) of a column with a collation",
+            op -> {
+              op.createTable(
+                  "t",
+                  column("a", varchar(9))
+                      .defaultValue("it's")
+                      .collate(said("german", "C", "utf8mb4_bin", "NOCASE")));
+              op.insert(into("t", "a").values("x"));
+            },
+            op -> op.alterColumn("t", "a", setType(varchar(20))),
+            "SELECT a FROM t"),
+        Case.of(
+            "alterColumn",
+            "setType(type) of a column with a collation, to another kind",
+            op -> {
+              op.createTable(
+                  "t",
+                  column("a", varchar(9)).collate(said("german", "C", "utf8mb4_bin", "NOCASE")));
+              op.insert(into("t", "a").values("7"));
+            },
+            op -> op.alterColumn("t", "a", setType(integer())),
+            "SELECT a FROM t"),
+        Case.of(
+            "alterColumn",
+            "setType(type) of a column with a comment",
+            op -> op.createTable("t", column("a", varchar(9)).comment("it's")),
+            op -> op.alterColumn("t", "a", setType(varchar(20)), dropNotNull())),
+        Case.of(
+            "alterColumn",
+            "setType(enumType(name))",
+            op -> {
+              op.createEnum("mood", "good", "bad");
+              op.createTable("t", column("a", varchar(9)).defaultValue("good"));
+              op.insert(into("t", "a").values("bad"));
+            },
+            op -> op.alterColumn("t", "a", setType(enumType("mood"))),
+            "SELECT a FROM t"),
+        Case.of(
+            "alterColumn",
+            "setType(type) of a table that has keys, checks, indexes and rows",
+            op -> {
+              op.createTable(
+                  "p", column("id", bigint()).identity().primaryKey(), column("n", integer()));
+              op.createTable(
+                  "t",
+                  column("id", bigint()).identity().primaryKey(),
+                  column("p_id", bigint()).nullable().references("p", "id", SET_NULL),
+                  column("t_id", bigint()).nullable().references("t", "id", CASCADE),
+                  column("a", integer()).defaultValue(7).check("a > 0"),
+                  column("b", varchar(9)).nullable().unique(),
+                  column("c", integer()).nullable().generatedVirtual("2 * id"),
+                  unique("b", "a"),
+                  check("a < 100 OR b <> ''").named("one_or_other"),
+                  index(key("a").desc(), key("b")).unique().named("down"));
+              op.insert(into("p", "id", "n").values(1, 1));
+              op.insert(into("t", "id", "p_id", "t_id", "a", "b").values(5, 1, 5, 1, "x"));
+            },
+            op -> op.alterColumn("t", "b", setType(varchar(20))),
+            "SELECT id, p_id, t_id, a, b, c FROM t"),
+        Case.of(
+            "alterColumn",
+            "of a table and a column with names in quotes",
+            op -> {
+              op.createTable(
+                  "order",
+                  column("group", integer()).nullable(),
+                  column("Größe", integer()).nullable(),
+                  column("\"say \"\"hi\"\"\"", varchar(9)).nullable());
+              op.createIndex("order", index("Größe"));
+            },
+            op -> {
+              op.alterColumn("order", "group", setDefault(7));
+              op.alterColumn("order", "Größe", setType(bigint()));
+              op.addConstraint("order", unique("\"say \"\"hi\"\"\""));
+              op.renameColumn("order", "group", "Table");
+              op.renameIndex("order", "ix_order_Größe", "Index");
+              op.renameTable("order", "Select");
+              op.dropColumn("Select", "Größe");
+            }));
   }
 
   private void identities() {

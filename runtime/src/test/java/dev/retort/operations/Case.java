@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param survivors queries whose rows are the same after it was undone
  * @param files the files beside the class
  */
-record Case(
+public record Case(
     String operation,
     String option,
     Consumer<Operations> given,

@@ -18,13 +18,12 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,7 +48,12 @@ final class ChainState {
   /** The values of each enum that every revision knows: those that rows may hold. */
   final Map<QualifiedName, List<String>> lasting = new HashMap<>();
 
-  private final Set<String> names = new HashSet<>();
+  /** Every name that was ever given, by its text in lower case. */
+  private final Map<String, String> names = new TreeMap<>();
+
+  /** Those of them that nothing has any more. */
+  private final List<String> free = new ArrayList<>();
+
   private int named;
   private int numbers = 1000;
 
@@ -135,14 +139,44 @@ final class ChainState {
           ":p%d",
           "%d");
 
-  /** A name that was never there, in any spelling. */
+  /** A name that was never there, in any spelling; or one that is there no more. */
   String name(Random random, String stem) {
+    if (!free.isEmpty() && chance(random, 10)) {
+      return free.remove(random.nextInt(free.size()));
+    }
     while (true) {
       String name = candidate(random, stem);
-      if (names.add(Name.of(name).text().toLowerCase(Locale.ROOT))) {
+      if (names.putIfAbsent(Name.of(name).text().toLowerCase(Locale.ROOT), name) == null) {
         return name;
       }
     }
+  }
+
+  /** Looks which names may be given again. */
+  void freeNames() {
+    free.clear();
+    names.values().stream().filter(name -> !isThere(Name.of(name).text())).forEach(free::add);
+  }
+
+  /** Whether anything has a name, in any spelling. */
+  private boolean isThere(String name) {
+    return Stream.of(
+                schema.tables().stream()
+                    .flatMap(
+                        table ->
+                            Stream.of(
+                                    Stream.of(table.name().name()),
+                                    table.columns().stream().map(ColumnDefinition::name),
+                                    table.constraints().stream().map(Constraint::name),
+                                    table.indexes().stream().map(Index::name))
+                                .flatMap(parts -> parts)),
+                schema.views().stream().map(view -> view.name().name()),
+                schema.enums().stream().map(definition -> definition.name().name()),
+                schema.sequences().stream().map(sequence -> sequence.name().name()))
+            .flatMap(parts -> parts)
+            .anyMatch(taken -> taken.text().equalsIgnoreCase(name))
+        || schema.schemas().stream()
+            .anyMatch(taken -> taken.text().equalsIgnoreCase(schemas + name));
   }
 
   private String candidate(Random random, String stem) {
@@ -254,6 +288,15 @@ final class ChainState {
   /** Whether the text of a check, an index or a computed column names a column. */
   static boolean isMentioned(Table table, Name column) {
     return texts(table).anyMatch(sql -> ColumnWords.mention(sql, column));
+  }
+
+  /** Whether another column is computed from a column. */
+  static boolean isSource(Table table, Name column) {
+    return table.columns().stream()
+        .anyMatch(
+            other ->
+                other.generated() != null
+                    && ColumnWords.mention(other.generated().expression(), column));
   }
 
   private static Stream<Sql> texts(Table table) {

@@ -77,6 +77,51 @@ final class ColumnCases extends Cases {
 
   private void dropped() {
     add(
+        Case.of(
+            "dropColumn",
+            "the primary key, which is an identity",
+            op -> {
+              op.createTable(
+                  "t", column("id", bigint()).identity().primaryKey(), column("a", integer()));
+              op.insert(into("t", "a").values(1).values(2));
+            },
+            op -> op.dropColumn("t", "id"),
+            "SELECT a FROM t ORDER BY a"),
+        Case.of(
+            "dropColumn",
+            "that a generated column reads",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()).nullable(),
+                    column("b", integer()).nullable(),
+                    database.equals(H2)
+                        ? column("twice", integer()).nullable().generatedVirtual("2 * a")
+                        : column("twice", integer()).nullable().generatedStored("2 * a")),
+            op -> op.dropColumn("t", "a")),
+        Case.of(
+            "dropColumn",
+            "that a check over several columns names",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()).nullable(),
+                    column("b", integer()).nullable(),
+                    check("a < b").named("in_order")),
+            op -> op.dropColumn("t", "a")),
+        Case.of(
+            "dropColumn",
+            "of a foreign key over several columns",
+            op -> {
+              op.createTable(
+                  "p", column("a", integer()).primaryKey(), column("b", integer()).primaryKey());
+              op.createTable(
+                  "c",
+                  column("a", integer()).nullable(),
+                  column("b", integer()).nullable(),
+                  foreignKey("a", "b").references("p", "a", "b"));
+            },
+            op -> op.dropColumn("c", "b")),
         books("dropColumn", "", op -> op.dropColumn("book", "price"))
             .keeps("SELECT id, author_id, title, stock FROM book ORDER BY id"),
         Case.of(
@@ -111,6 +156,24 @@ final class ColumnCases extends Cases {
 
   private void renamed() {
     add(
+        Case.of(
+            "renameColumn",
+            "of an enum",
+            op -> {
+              op.createEnum("mood", "good", "bad");
+              op.createTable("t", column("mood", enumType("mood")).defaultValue("good"));
+              op.insert(into("t", "mood").values("bad"));
+            },
+            op -> op.renameColumn("t", "mood", "temper"),
+            "SELECT mood FROM t"),
+        books(
+            "renameColumn",
+            "that a partial index names",
+            op -> op.createIndex("book", index("title").where("stock > 0 AND price > 1")),
+            op -> {
+              op.renameColumn("book", "stock", "pieces");
+              op.renameColumn("book", "title", "name");
+            }),
         books("renameColumn", "", op -> op.renameColumn("book", "title", "name")),
         books("renameColumn", "to another case", op -> op.renameColumn("book", "title", "Title")),
         books(

@@ -97,6 +97,11 @@ final class ConstraintCases extends Cases {
   private void dropped() {
     add(
         books("dropConstraint", "primary key", op -> op.dropConstraint("author", "pk_author")),
+        Case.of(
+            "dropConstraint",
+            "primary key of an identity",
+            op -> op.createTable("t", column("id", bigint()).identity().primaryKey()),
+            op -> op.dropConstraint("t", "pk_t")),
         books(
             "dropConstraint",
             "unique",

@@ -4,6 +4,7 @@ import static dev.retort.op.Dsl.*;
 
 import dev.retort.op.Database;
 import dev.retort.op.Operations;
+import java.util.List;
 
 /** Schemas, sequences, views and enums. */
 final class ObjectCases extends Cases {
@@ -38,11 +39,21 @@ final class ObjectCases extends Cases {
             Cases::nothing,
             op -> op.createSequence(sequence("numbers").cache(5))),
         Case.of(
+            "createSequence",
+            "in a schema",
+            op -> op.createSchema(sales),
+            op -> op.createSequence(sales + ".numbers")),
+        Case.of(
             "dropSequence",
             "",
             op -> op.createSequence(sequence("numbers").startWith(5)),
             op -> op.dropSequence("numbers")),
         books("createView", "", op -> op.createView("titles", TITLES)),
+        books(
+            "createView",
+            "in a schema",
+            op -> op.createSchema(sales),
+            op -> op.createView(sales + ".titles", "SELECT 1 AS one")),
         books(
             "replaceView",
             "by one with the same columns",
@@ -109,6 +120,26 @@ final class ObjectCases extends Cases {
               op.createEnum(sales + ".mood", "good", "bad");
               op.createTable("person", column("mood", enumType(sales + ".mood")));
             }),
+        Case.of(
+            "renameEnumValue",
+            "in arrays and their defaults",
+            op -> {
+              op.createEnum("mood", "good", "bad");
+              op.createTable(
+                  "t", column("moods", array(enumType("mood"))).defaultValue(List.of("good")));
+              op.insert(into("t", "moods").values(List.of("bad", "good")));
+            },
+            op -> op.renameEnumValue("mood", "good", "fine"),
+            "SELECT moods FROM t"),
+        Case.of(
+            "addEnumValue",
+            "to arrays",
+            op -> {
+              op.createEnum("mood", "good", "bad");
+              op.createTable("t", column("moods", array(enumType("mood"))));
+            },
+            op -> op.addEnumValue("mood", "fair", after("good"))),
+        moods("dropEnum", "that columns are of", op -> op.dropEnum("mood")),
         Case.of("dropEnum", "", op -> op.createEnum("mood", "good"), op -> op.dropEnum("mood")),
         moods("addEnumValue", "", op -> op.addEnumValue("mood", "it's so")),
         moods(

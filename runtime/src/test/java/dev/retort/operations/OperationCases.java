@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every operation of the vocabulary with every option that it has. */
-final class OperationCases {
+public final class OperationCases {
 
   private OperationCases() {}
 
@@ -15,7 +15,7 @@ final class OperationCases {
    * @param database for which they are written
    * @param sales a schema's name that nobody else uses
    */
-  static List<Case> all(Database database, String sales) {
+  public static List<Case> all(Database database, String sales) {
     List<Case> all = new ArrayList<>();
     all.addAll(new TypeCases(database, sales).all());
     all.addAll(new TableCases(database, sales).all());
@@ -30,7 +30,7 @@ final class OperationCases {
   }
 
   /** One of them. */
-  static Case named(String name, Database database, String sales) {
+  public static Case named(String name, Database database, String sales) {
     return all(database, sales).stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
@@ -38,7 +38,7 @@ final class OperationCases {
   }
 
   /** The names of all of them. */
-  static List<String> names() {
+  public static List<String> names() {
     return all(dev.retort.op.Dsl.H2, "sales").stream().map(Case::name).toList();
   }
 }

@@ -95,8 +95,8 @@ final class Quirks {
   }
 
   /**
-   * When H2 copies a table, a key may take the index of another one, or one that was made by itself,
-   * for its own, and does not give it back.
+   * When H2 copies a table, a key may take the index of another one, or one that was made by
+   * itself, for its own, and does not give it back.
    */
   private static boolean sharesIndex(Table table) {
     List<List<Name>> keys = new ArrayList<>();

@@ -57,9 +57,10 @@ final class RandomChain {
   }
 
   private void choose(Random random) {
-    if (random.nextInt(100) < 35) {
+    if (random.nextInt(100) < 25) {
       endRevision();
     }
+    state.freeNames();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Candidate candidate = candidate(random);
       if (candidate != null && isPossible(candidate)) {

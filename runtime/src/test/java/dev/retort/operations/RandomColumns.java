@@ -261,7 +261,7 @@ final class RandomColumns {
                 !state.isViewed(table, each.name())
                     && !state.isReferenced(table, each.name())
                     && !(filled && !canComeBack(table, each))
-                    && !ChainState.isMentioned(table, each.name())
+                    && !ChainState.isSource(table, each.name())
                     && table.columns().stream()
                         .anyMatch(
                             other ->

@@ -37,7 +37,7 @@ final class RandomObjects {
   }
 
   Candidate createSchema() {
-    String name = state.schemas + Name.of(state.name(random, "s")).text().replace("`", "");
+    String name = state.schemas + Name.of(state.name(random, "s")).text().replaceAll("[`']", "");
     return Candidate.of(op -> op.createSchema('"' + name.replace("\"", "\"\"") + '"'));
   }
 

@@ -391,7 +391,9 @@ final class RandomTables {
 
   private record Ref(Table table, ColumnDefinition column) {}
 
-  /** The columns that may point to another one: nothing in them speaks against it, nor ever will. */
+  /**
+   * The columns that may point to another one: nothing in them speaks against it, nor ever will.
+   */
   private List<Ref> referring(RandomColumns.Target target) {
     List<Ref> all = new ArrayList<>();
     for (Table table : state.schema.tables()) {

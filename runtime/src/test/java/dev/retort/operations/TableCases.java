@@ -74,7 +74,12 @@ final class TableCases extends Cases {
         column("name", varchar(50)),
         check("name <> ''"),
         check("name <> 'nobody' OR age = 1").named("nobody_is_one"));
+    table(
+        "check(sql).notValid()",
+        column("age", integer()),
+        check("age > 0").notValid().named("old"));
     references();
+    table("index(columns).concurrently()", column("a", integer()), index("a").concurrently());
     table(
         "index(columns)",
         column("a", integer()),

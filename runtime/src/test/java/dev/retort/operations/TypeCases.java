@@ -53,7 +53,8 @@ final class TypeCases extends Cases {
         column("a", character(3)).defaultValue("abc"),
         column("b", varchar(50)).defaultValue("it's a \\ \"text\"\nof two lines"),
         column("c", varchar(50)).nullable().defaultValue("now()"),
-        column("d", text()).nullable());
+        column("d", varchar(9)).defaultValue((database.equals(H2) ? "\0" : "") + "\u0001\u20ac\t"),
+        column("e", text()).nullable());
     type(
         "varbinary(n) blob()",
         column("a", varbinary(4)).defaultValue(new byte[] {0, (byte) 255}),

@@ -3,7 +3,8 @@ CREATE TABLE t (
   b VARCHAR(50) NOT NULL DEFAULT 'it''s a \\ "text"
 of two lines',
   c VARCHAR(50) DEFAULT 'now()',
-  d LONGTEXT
+  d VARCHAR(9) NOT NULL DEFAULT '€	',
+  e LONGTEXT
 );
 
 -- in the catalogue
@@ -12,7 +13,8 @@ of two lines',
 --   + table `t` `a` char(3) NOT NULL DEFAULT 'abc'
 --   + table `t` `b` varchar(50) NOT NULL DEFAULT 'it''s a \\ "text"\nof two lines'
 --   + table `t` `c` varchar(50) DEFAULT 'now()'
---   + table `t` `d` longtext DEFAULT NULL
+--   + table `t` `d` varchar(9) NOT NULL DEFAULT '€ '
+--   + table `t` `e` longtext DEFAULT NULL
 
 -- undone by
 DROP TABLE t;

@@ -3,7 +3,8 @@ CREATE TABLE t (
   b VARCHAR(50) NOT NULL DEFAULT 'it''s a \\ "text"
 of two lines',
   c VARCHAR(50) DEFAULT 'now()',
-  d LONGTEXT
+  d VARCHAR(9) NOT NULL DEFAULT '€	',
+  e LONGTEXT
 );
 
 -- undone by

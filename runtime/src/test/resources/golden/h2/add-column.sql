@@ -1,7 +1,0 @@
-ALTER TABLE book ADD COLUMN isbn CHAR(13);
-
--- in the catalogue
---   + BOOK column ISBN CHARACTER(13)
-
--- undone by
-ALTER TABLE book DROP COLUMN isbn;

@@ -1,8 +1,0 @@
-ALTER TABLE book ALTER COLUMN title DROP NOT NULL;
-
--- in the catalogue
---   + BOOK column TITLE CHARACTER VARYING(200)
---   - BOOK column TITLE CHARACTER VARYING(200) NOT NULL
-
--- undone by
-ALTER TABLE book ALTER COLUMN title SET NOT NULL;

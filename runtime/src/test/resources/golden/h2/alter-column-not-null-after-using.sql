@@ -1,9 +1,0 @@
-ALTER TABLE book ALTER COLUMN price SET DATA TYPE INTEGER USING coalesce(price, 0);
-ALTER TABLE book ALTER COLUMN price SET NOT NULL;
-
--- in the catalogue
---   - BOOK column PRICE DECIMAL(10, 2) DEFAULT {9.90}
---   + BOOK column PRICE INTEGER NOT NULL DEFAULT {9.90}
-
--- can't be undone
---   how the values that using("coalesce(price, 0)") made turn back is not known; write downgrade(..) by hand, or op.irreversible(why)

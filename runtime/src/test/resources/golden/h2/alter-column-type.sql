@@ -1,8 +1,0 @@
-ALTER TABLE book ALTER COLUMN stock SET DATA TYPE DECIMAL(12, 3);
-
--- in the catalogue
---   + BOOK column STOCK DECIMAL(12, 3) NOT NULL
---   - BOOK column STOCK INTEGER NOT NULL
-
--- undone by
-ALTER TABLE book ALTER COLUMN stock SET DATA TYPE INTEGER;

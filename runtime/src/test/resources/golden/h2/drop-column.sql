@@ -1,7 +1,0 @@
-ALTER TABLE book DROP COLUMN price;
-
--- in the catalogue
---   - BOOK column PRICE DECIMAL(10, 2) DEFAULT {9.90}
-
--- undone by
-ALTER TABLE book ADD COLUMN price DECIMAL(10, 2) DEFAULT 9.90;

@@ -1,7 +1,0 @@
-UPDATE book SET title = 'a ? b';
-UPDATE book SET title = ?, price = ?;
--- with [it's, null]
-
--- can't be undone
---   what the SQL of execute(..) did is not known; say sql(..).reversedBy(..); write downgrade(..) by hand, or op.irreversible(why)
---   what the SQL of execute(..) did is not known; say sql(..).reversedBy(..); write downgrade(..) by hand, or op.irreversible(why)

@@ -1,3 +1,0 @@
--- refused
---   H2 has no collation for one column (column "book.name"): it has SET COLLATION for the whole database, before the first table
---   H2 has no stored generated columns (column "book.twice"): say .generatedVirtual(..), which PostgreSQL has from 18 on, or fill a plain column

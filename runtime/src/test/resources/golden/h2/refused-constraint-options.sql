@@ -1,5 +1,0 @@
--- refused
---   H2 has no deferrable foreign keys (constraint "fk_book_author_id"): leave it to other databases with op.on(..)
---   H2 has no foreign keys that leave the rows that are there unchecked (constraint "fk_book_author_id"): leave it to other databases with op.on(..)
---   H2 has no checks that leave the rows that are there unchecked (constraint "in_stock"): leave it to other databases with op.on(..)
---   H2 has no unique constraints made of an index that is there (constraint "uq_book_title"): drop the index and add the constraint

@@ -1,7 +1,0 @@
--- refused
---   H2 has no INCLUDE columns in an index (index "ix_book_title"): make them keys
---   H2 has no partial indexes (index "ix_book_title"): keep a generated column with that expression and index it
---   H2 has no indexes that are built or dropped without blocking writes (index "by_title"): leave it to other databases with op.on(..)
---   H2 has no choice of index methods (index "by_title"): leave it to other databases with op.on(..)
---   H2 has no indexes on expressions (index "by_lower"): keep a generated column with that expression and index it
---   H2 has no operator classes (index "ix_book_title"): leave it to other databases with op.on(..)

@@ -1,4 +1,0 @@
--- refused
---   H2 indexes no CLOB (text()), so column "a" can be in no key and no index: make it varchar(..)
---   H2 indexes no BLOB, so column "b" can be in no key and no index: make it varbinary(..)
---   H2 indexes no CLOB (text()), so column "c" can be in no key and no index: make it varchar(..)

@@ -1,7 +1,0 @@
--- refused
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one
---   the name "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.." has 257 characters; H2 takes 256: give a shorter one

@@ -1,8 +1,0 @@
--- refused
---   the columns "a" and "A" are one name to this database ("A"): give one of them another name
---   the constraints "c" and "C" are one name to this database ("C"): give one of them another name
---   the indexes "i" and "I" are one name to this database ("I"): give one of them another name
---   the tables "account" and "ACCOUNT" are one name to this database ("ACCOUNT"): give one of them another name
---   the columns "id" and "ID" are one name to this database ("ID"): give one of them another name
---   the columns "a" and "A" are one name to this database ("A"): give one of them another name
---   the tables "account" and "ACCOUNT" are one name to this database ("ACCOUNT"): give one of them another name

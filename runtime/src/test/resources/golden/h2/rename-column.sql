@@ -1,8 +1,0 @@
-ALTER TABLE book ALTER COLUMN title RENAME TO name;
-
--- in the catalogue
---   + BOOK column NAME CHARACTER VARYING(200) NOT NULL
---   - BOOK column TITLE CHARACTER VARYING(200) NOT NULL
-
--- undone by
-ALTER TABLE book ALTER COLUMN name RENAME TO title;

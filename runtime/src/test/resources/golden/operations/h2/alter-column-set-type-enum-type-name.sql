@@ -1,0 +1,8 @@
+ALTER TABLE t ALTER COLUMN a SET DATA TYPE ENUM('good', 'bad');
+
+-- in the catalogue
+--   - TABLE "PUBLIC"."T" COLUMN "A" CHARACTER VARYING(9) DEFAULT 'good' NOT NULL
+--   + TABLE "PUBLIC"."T" COLUMN "A" ENUM('good', 'bad') DEFAULT 'good' NOT NULL
+
+-- undone by
+ALTER TABLE t ALTER COLUMN a SET DATA TYPE VARCHAR(9);

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no collation for one column (column "t.a"): it has SET COLLATION for the whole database, before the first table

@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no indexes that are built or dropped without blocking writes (index "ix_t_a"): leave it to other databases with op.on(..)

@@ -1,0 +1,7 @@
+ALTER TABLE t DROP CONSTRAINT pk_t;
+
+-- in the catalogue
+--   - ALTER TABLE "PUBLIC"."T" ADD CONSTRAINT "PUBLIC"."PK_T" PRIMARY KEY("ID");
+
+-- undone by
+ALTER TABLE t ADD CONSTRAINT pk_t PRIMARY KEY (id);

@@ -1,0 +1,3 @@
+-- refused
+--   the enum "mood" is the type of "guest.mood": drop the column or set another type before
+--   the enum "mood" is the type of "person.mood": drop the column or set another type before

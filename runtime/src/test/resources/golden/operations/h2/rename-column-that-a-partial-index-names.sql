@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no partial indexes (index "ix_book_title"): keep a generated column with that expression and index it

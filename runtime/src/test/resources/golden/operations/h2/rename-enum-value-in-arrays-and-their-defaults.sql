@@ -1,0 +1,2 @@
+-- refused
+--   H2 has no statement that renames the value 'good' inside the arrays of "t.moods": write the statements with execute(..)

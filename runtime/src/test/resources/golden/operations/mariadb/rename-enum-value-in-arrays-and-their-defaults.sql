@@ -1,0 +1,4 @@
+-- refused
+--   MariaDB has no arrays ([good]): give JSON as text, or rows of another table
+--   MariaDB has no arrays (column "t.moods"): use json(), or rows of another table
+--   MariaDB has no arrays ([bad, good]): give JSON as text, or rows of another table

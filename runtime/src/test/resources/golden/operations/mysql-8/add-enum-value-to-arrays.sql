@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no arrays (column "t.moods"): use json(), or rows of another table

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no sequences ("sales.numbers"): use an identity column, or a table that counts

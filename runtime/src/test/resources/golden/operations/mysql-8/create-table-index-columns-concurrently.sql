@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no indexes that are built or dropped without blocking writes (index "ix_t_a"): leave concurrently() out, InnoDB lets others write meanwhile by itself

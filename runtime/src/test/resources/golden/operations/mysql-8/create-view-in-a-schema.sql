@@ -1,0 +1,4 @@
+CREATE VIEW sales.titles AS SELECT 1 AS one;
+
+-- undone by
+DROP VIEW sales.titles;

@@ -1,0 +1,2 @@
+-- refused
+--   MySQL numbers a column only where it is the first of a key ("t.id"): say .primaryKey() or .unique(), or make an index on it before

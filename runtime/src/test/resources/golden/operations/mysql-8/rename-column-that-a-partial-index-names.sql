@@ -1,0 +1,2 @@
+-- refused
+--   MySQL has no partial indexes (index "ix_book_title"): index a generated column that is NULL in the rows to be left out

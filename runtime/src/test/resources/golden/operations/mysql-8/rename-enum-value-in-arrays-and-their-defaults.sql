@@ -1,0 +1,4 @@
+-- refused
+--   MySQL has no arrays ([good]): give JSON as text, or rows of another table
+--   MySQL has no arrays (column "t.moods"): use json(), or rows of another table
+--   MySQL has no arrays ([bad, good]): give JSON as text, or rows of another table

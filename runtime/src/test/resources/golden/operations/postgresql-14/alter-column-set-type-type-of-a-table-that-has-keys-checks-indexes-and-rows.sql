@@ -1,0 +1,2 @@
+-- refused
+--   PostgreSQL 14 has no virtual generated columns (column "t.c"): it has them from 18 on; before, say .generatedStored(..)

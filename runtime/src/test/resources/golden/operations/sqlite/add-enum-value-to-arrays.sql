@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no arrays (column "t.moods"): keep JSON in a column of json(), or a table of its own

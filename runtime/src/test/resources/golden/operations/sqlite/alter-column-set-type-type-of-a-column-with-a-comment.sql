@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no comments (column "t.a"): leave it to other databases with op.on(..)
+--   SQLite has no comments (column "t.a"): leave it to other databases with op.on(..)

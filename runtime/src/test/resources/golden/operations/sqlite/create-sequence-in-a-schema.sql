@@ -1,0 +1,4 @@
+-- refused
+--   SQLite has no schemas ("sales"): name the table without one
+--   SQLite has no schemas ("sales.numbers"): name the table without one
+--   SQLite has no sequences ("sales.numbers"): say .identity() at a primary key, or keep a table with the last number

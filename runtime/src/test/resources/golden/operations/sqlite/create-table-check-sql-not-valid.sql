@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no checks that leave the rows that are there unchecked (constraint "old"): leave it to other databases with op.on(..)

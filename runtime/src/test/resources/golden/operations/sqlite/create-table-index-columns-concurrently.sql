@@ -1,0 +1,2 @@
+-- refused
+--   SQLite has no indexes that are built or dropped without blocking writes (index "ix_t_a"): leave it to other databases with op.on(..)

@@ -1,0 +1,3 @@
+-- refused
+--   SQLite has no schemas ("sales"): name the table without one
+--   SQLite has no schemas ("sales.titles"): name the table without one

@@ -1,0 +1,2 @@
+-- refused
+--   "t.a" can't be dropped: the check "in_order" uses it; drop what uses it before

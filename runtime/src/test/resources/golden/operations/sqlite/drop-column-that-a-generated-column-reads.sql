@@ -1,0 +1,2 @@
+-- refused
+--   "t.a" can't be dropped: the computed column "twice" uses it; drop what uses it before

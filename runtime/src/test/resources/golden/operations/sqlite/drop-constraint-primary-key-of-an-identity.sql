@@ -1,0 +1,2 @@
+-- refused
+--   SQLite numbers rows only by a primary key that is one integer (column "t.id"): say column("id", bigint()).identity().primaryKey()

@@ -1,0 +1,3 @@
+-- refused
+--   SQLite can't store a value of the default of "t.moods": it is an array: SQLite has none; give its text (JSON, say)
+--   SQLite can't store a value of a row of "t": it is an array: SQLite has none; give its text (JSON, say)
