@@ -112,9 +112,7 @@ final class Transcript {
 
   private static String shown(String prefix, String printed) {
     StringBuilder text = new StringBuilder();
-    printed
-        .lines()
-        .forEach(line -> text.append((prefix + line).stripTrailing()).append('\n'));
+    printed.lines().forEach(line -> text.append((prefix + line).stripTrailing()).append('\n'));
     return text.toString().replaceAll("(?m)^\n", ".\n");
   }
 

@@ -21,8 +21,7 @@ class TutorialTest {
   private static final Path PAGE = Path.of("../../docs/tutorial.md");
 
   /** A fenced block: what stands behind its language is a file, or nothing for a terminal. */
-  private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^```(java|text) ?(\\S*)\\n(.*?)^```$");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(java|text) ?(\\S*)\\n(.*?)^```$");
 
   @TempDir Path folder;
 
@@ -38,8 +37,7 @@ class TutorialTest {
                         .with(environment)
                         .run(arguments.toArray(String[]::new)))
             .knowing("mkdir", this::mkdir)
-            .knowing(
-                "mvn", arguments -> project.compile().replace(folder + "/", "").strip());
+            .knowing("mvn", arguments -> project.compile().replace(folder + "/", "").strip());
     String page = Files.readString(PAGE);
     StringBuilder now = new StringBuilder();
     Matcher block = BLOCK.matcher(page);
@@ -50,9 +48,7 @@ class TutorialTest {
       } else {
         text = terminal.replay(text);
         text =
-            Transcript.blind(text).equals(Transcript.blind(block.group(3)))
-                ? block.group(3)
-                : text;
+            Transcript.blind(text).equals(Transcript.blind(block.group(3))) ? block.group(3) : text;
       }
       block.appendReplacement(
           now,
