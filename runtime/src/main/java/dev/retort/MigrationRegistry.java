@@ -1,5 +1,6 @@
 package dev.retort;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
@@ -9,10 +10,12 @@ import dev.retort.dialect.Dialect;
 import dev.retort.engine.Engine;
 import dev.retort.engine.HistoryRow;
 import dev.retort.engine.Outcome;
+import dev.retort.engine.PlannedRevision;
 import dev.retort.engine.RunFailure;
 import dev.retort.engine.RunListener;
 import dev.retort.engine.Settings;
 import dev.retort.engine.Status;
+import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import dev.retort.spi.RevisionSource;
@@ -124,6 +127,16 @@ public final class MigrationRegistry {
   }
 
   /**
+   * As {@link #stamp}, after everything that the history says is forgotten: also what was
+   * interrupted, what the code does not know, and the branches that no target names.
+   *
+   * @throws TargetException when a target means nothing here, or two contradict each other
+   */
+  public RunReport stampAnew(String... targets) {
+    return report(() -> engine.stampAnew(List.of(targets)));
+  }
+
+  /**
    * Checks, read-only, that nothing is pending, on its way, diverged or edited.
    *
    * @throws DriftException listing all that is
@@ -152,20 +165,52 @@ public final class MigrationRegistry {
    * @throws IrreversibleException when a revision on the way can't be undone
    */
   public Plan plan(String target) {
+    return guarded(() -> plan(engine.plan(route(target))));
+  }
+
+  /**
+   * What {@code upgrade(target)} would run now, or {@code downgrade(target)}. Read-only.
+   *
+   * @throws RetortException as {@link #plan(String)}
+   */
+  public Plan plan(Direction direction, String target) {
+    RevisionGraph graph = sources.graph();
     return guarded(
         () ->
-            new Plan(
-                engine.plan(route(target)).stream()
-                    .map(
-                        revision ->
-                            new Plan.PlannedRevision(
-                                revision.node().id(),
-                                revision.node().message(),
-                                revision.direction(),
-                                revision.steps().stream().map(step -> step.text()).toList(),
-                                revision.isTransactional(),
-                                revision.losses()))
-                    .toList()));
+            plan(
+                engine.plan(
+                    direction == Direction.UPGRADE
+                        ? applied -> graph.upgrade(applied, target)
+                        : applied -> graph.downgrade(applied, target))));
+  }
+
+  /**
+   * What {@link #script} would run, also where that has steps in Java; no connection is opened.
+   *
+   * @param range {@code from:to}, upwards or downwards; left out, {@code from} is the base and
+   *     {@code to} the head
+   * @param dialect for which database, in which version
+   * @throws TargetException when the range means nothing
+   * @throws SchemaException when a migration can't be planned
+   * @throws IrreversibleException when a revision on the way can't be undone
+   */
+  public Plan plan(String range, Dialect dialect) {
+    return guarded(() -> plan(engine.plan(range, dialect)));
+  }
+
+  private static Plan plan(List<PlannedRevision> revisions) {
+    return new Plan(
+        revisions.stream()
+            .map(
+                revision ->
+                    new Plan.PlannedRevision(
+                        revision.node().id(),
+                        revision.node().message(),
+                        revision.direction(),
+                        revision.steps().stream().map(step -> step.text()).toList(),
+                        revision.isTransactional(),
+                        revision.losses()))
+            .toList());
   }
 
   private Function<Set<RevisionNode>, Route> route(String target) {
@@ -187,6 +232,21 @@ public final class MigrationRegistry {
    */
   public List<RevisionId> current() {
     return List.copyOf(guarded(() -> engine.status(false)).heads());
+  }
+
+  /** The revisions of the code and what follows what. Asks no database. */
+  public RevisionGraph graph() {
+    return sources.graph();
+  }
+
+  /**
+   * What a revision says that it does to get there. Asks no database.
+   *
+   * @param revision one of {@link #graph}'s
+   * @throws SchemaException when it can't be recorded
+   */
+  public List<Operation> operations(RevisionNode revision) {
+    return guarded(() -> engine.operations(revision));
   }
 
   /** The revisions of the code that none follows. Asks no database. */

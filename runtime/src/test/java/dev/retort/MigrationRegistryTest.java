@@ -7,9 +7,14 @@ import static dev.retort.op.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionId;
+import dev.retort.chain.RevisionNode;
+import dev.retort.dialect.PostgresDialect;
+import dev.retort.op.Operation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +229,57 @@ class MigrationRegistryTest {
     registry.stamp("base");
     assertThat(registry.current()).isEmpty();
     assertThatThrownBy(() -> registry.stamp("base", "Isbn")).isInstanceOf(TargetException.class);
+  }
+
+  @Test
+  void stampAnewForgetsWhatWasInterruptedAndWhatTheCodeDoesNotKnow() {
+    TestChain newer = library().then("Broken", op -> op.execute("CREATE TABLE book (id INT)"));
+    registry(library()).apply();
+    registry(newer.then("Later", op -> op.createTable("later", column("id", bigint()))))
+        .stamp("Later");
+    execute(database, "UPDATE retort_history SET state = 'applying' WHERE id LIKE '%Isbn'");
+    TestChain chain = library();
+    assertThatThrownBy(() -> registry(chain).stamp("head"))
+        .isInstanceOf(DriftException.class)
+        .hasMessageContaining("finishes it, then stamp");
+
+    assertThat(registry(chain).stampAnew("Isbn").revisions()).allMatch(RunReport.Ran::isStamp);
+    assertThat(query(database, "SELECT id, state, kind FROM retort_history ORDER BY id"))
+        .containsExactly(chain.id("Books") + " applied stamp", chain.id("Isbn") + " applied stamp");
+    assertThat(registry(chain).pending()).containsExactly(new RevisionId(chain.id("Members")));
+    registry(chain).stampAnew("base");
+    assertThat(registry(chain).current()).isEmpty();
+  }
+
+  @Test
+  void aPlanOfADirectionNeverShowsTheOther() {
+    MigrationRegistry registry = registry(library());
+    registry.upgrade("Isbn");
+    assertThat(registry.plan("Books").losses()).isNotEmpty();
+    assertThat(registry.plan(Direction.UPGRADE, "Books").isEmpty()).isTrue();
+    assertThat(registry.plan(Direction.DOWNGRADE, "Isbn-1").losses())
+        .containsExactly("drops column \"book.isbn\" with what it holds");
+    assertThatThrownBy(() -> registry.plan(Direction.DOWNGRADE, "Members"))
+        .isInstanceOf(TargetException.class)
+        .hasMessageContaining("which is not applied here");
+  }
+
+  @Test
+  void aPlanOfARangeAndTheOperationsOfARevisionAskNoDatabase() {
+    MigrationRegistry offline =
+        MigrationRegistry.builder(TestDatabase.at("jdbc:nothing:at:all"))
+            .source(library().then("Java", op -> op.run("count", connection -> {})))
+            .build();
+    Plan plan = offline.plan("Books:", new PostgresDialect());
+    assertThat(plan.revisions())
+        .extracting(Plan.PlannedRevision::message)
+        .containsExactly("Isbn it", "Members it", "Java it");
+    assertThat(plan.revisions().get(0).steps().get(0)).startsWith("ALTER TABLE book ADD");
+    assertThat(plan.revisions().get(2).steps()).containsExactly("run: count");
+    RevisionNode members = offline.graph().resolve(Set.of(), "Members").get(0);
+    assertThat(offline.operations(members))
+        .singleElement()
+        .isInstanceOf(Operation.CreateTable.class);
   }
 
   @Test

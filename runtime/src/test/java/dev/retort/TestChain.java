@@ -25,10 +25,17 @@ public final class TestChain implements RevisionSource {
   private final Map<String, Body> bodies = new LinkedHashMap<>();
   private final Map<String, String> files = new HashMap<>();
   private int recordings;
+  private String message;
 
   /** A file beside the classes. */
   public TestChain file(String name, String text) {
     files.put(name, text);
+    return this;
+  }
+
+  /** What the revisions that follow say they do. */
+  public TestChain message(String text) {
+    message = text;
     return this;
   }
 
@@ -56,7 +63,7 @@ public final class TestChain implements RevisionSource {
             downs,
             List.of(),
             List.of(),
-            name + " it",
+            message == null ? name + " it" : message,
             Instant.parse("2026-01-02T03:00:00Z").plusSeconds(nodes.size())));
     bodies.put(name, new Body(up, down));
     return this;

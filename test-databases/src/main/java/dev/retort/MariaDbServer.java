@@ -152,6 +152,10 @@ public final class MariaDbServer implements AutoCloseable {
             + " table_name NOT LIKE 'retort%' ORDER BY 1");
   }
 
+  public int port() {
+    return port;
+  }
+
   public String url(String database) {
     return "jdbc:mariadb://127.0.0.1:" + port + "/" + database + "?sslMode=disable";
   }
@@ -227,6 +231,8 @@ public final class MariaDbServer implements AutoCloseable {
     command.add("--user=" + System.getProperty("user.name"));
     command.add("--basedir=" + home);
     command.add("--datadir=" + folder.resolve("data"));
+    // One that starts deletes the temporary tables of all others that share its folder for them.
+    command.add("--tmpdir=" + folder);
     command.add("--innodb-log-file-size=16M");
     command.add("--debug-no-sync"); // the machine does not fail, only processes do
     command.addAll(List.of(arguments));

@@ -27,7 +27,7 @@ final class Catalogues {
   private static final String POSTGRESQL =
       """
       SELECT attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' '
-        || attnotnull || attidentity
+        || attnotnull || attidentity::text
       FROM pg_attribute
       WHERE attrelid::regclass::text ~ '^t[0-9]+$' AND attnum > 0
       UNION ALL

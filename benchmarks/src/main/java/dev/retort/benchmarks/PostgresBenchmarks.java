@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The same on a real PostgreSQL, which waits for the disk at each commit as it does by default: for
@@ -76,7 +77,7 @@ final class PostgresBenchmarks {
 
   private void apply(Databases databases, Path application, int count, int times, double target)
       throws IOException, InterruptedException, SQLException {
-    String what = String.format(java.util.Locale.ROOT, "apply %,d revisions to PostgreSQL", count);
+    String what = String.format(Locale.ROOT, "apply %,d revisions to PostgreSQL", count);
     List<Figures> figures =
         bench.run(
             times,
@@ -98,7 +99,7 @@ final class PostgresBenchmarks {
     String index = bench.index("out-five").toString();
     List<Figures> figures =
         bench.run(
-            runs * 3,
+            runs * 2,
             n -> bench.java(bench.programs(), "idle-floor", url, index),
             n -> bench.java(bench.with(application), "retort", url));
     report.time(
@@ -114,7 +115,7 @@ final class PostgresBenchmarks {
     String rewriting = "&reWriteBatchedInserts=true";
     List<Figures> figures =
         bench.run(
-            Math.min(runs, 3),
+            Math.min(runs, 2),
             n ->
                 bench.java(
                     SMALL_HEAP,

@@ -13,8 +13,8 @@ final class Report {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Java %s, %d processors, medians of %d interleaved runs (three for 10,000 revisions, three"
-                + " times as many for starts); load of the machine before: %.1f.",
+            "Java %s, %d processors, medians of %d interleaved runs (at most three for 10,000"
+                + " revisions, two for 5,000 and for bulkInsert, more for starts); load of the machine before: %.1f.",
             System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors(),
             runs,

@@ -66,7 +66,14 @@ class DocumentationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/dialects.md", "docs/ledger.md", "docs/spring.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "docs/dialects.md",
+        "docs/ledger.md",
+        "docs/offline.md",
+        "docs/spring.md"
+      })
   void everyExampleDoesWhatItsPageShows(String name) throws Exception {
     Page page = new Page(name);
     Project project = project(page, folder);

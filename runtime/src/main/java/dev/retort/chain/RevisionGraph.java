@@ -294,6 +294,16 @@ public final class RevisionGraph {
     return new Targets(this, applied).history(range);
   }
 
+  /**
+   * The revisions that a target names, in its order; none is the state before the first one.
+   *
+   * @param applied the revisions that a database has, for targets that count from there
+   * @throws UnresolvedTargetException when the target means nothing here
+   */
+  public List<RevisionNode> resolve(Set<RevisionNode> applied, String target) {
+    return new Targets(this, applied).named(target);
+  }
+
   private static void added(
       Map<RevisionNode, List<RevisionNode>> map, RevisionNode key, RevisionNode value) {
     map.computeIfAbsent(key, none -> new ArrayList<>()).add(value);

@@ -46,6 +46,11 @@ final class Targets {
     return nodes;
   }
 
+  /** The revisions that a target names. */
+  List<RevisionNode> named(String text) {
+    return reached(Target.parse(text));
+  }
+
   /** The revisions that a downgrade undoes. */
   Set<RevisionNode> downgrade(String text) {
     Target target = Target.parse(text);

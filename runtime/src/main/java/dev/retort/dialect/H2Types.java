@@ -1,10 +1,12 @@
 package dev.retort.dialect;
 
+import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.EnumDefinition;
 import dev.retort.op.Literal;
 import dev.retort.schema.Schema;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** H2's names of types (its manual, Data Types). */
 final class H2Types {
@@ -38,6 +40,21 @@ final class H2Types {
           .collect(Collectors.joining(", ", "ENUM(", ")"));
     }
     return ((ColumnType.Raw) type).sql().text();
+  }
+
+  /**
+   * What makes the new values of the old ones where H2 does not convert them by itself: of a CLOB.
+   */
+  static String using(@Nullable ColumnDefinition column, ColumnType to, H2Dialect dialect) {
+    boolean text =
+        to == ColumnType.Plain.TEXT
+            || to == ColumnType.Plain.JSON
+            || to == ColumnType.Plain.JSONB
+            || to instanceof ColumnType.Varchar
+            || to instanceof ColumnType.FixedChar;
+    return column == null || column.type() != ColumnType.Plain.TEXT || text
+        ? ""
+        : " USING CAST(" + dialect.identifier(column.name()) + " AS VARCHAR)";
   }
 
   private static String plain(ColumnType.Plain type) {

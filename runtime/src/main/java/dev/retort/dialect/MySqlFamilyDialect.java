@@ -263,9 +263,13 @@ abstract class MySqlFamilyDialect extends StandardDialect {
         new Effect.CreatesConstraint(table, keys.stored(constraint)));
   }
 
-  /** The name of a primary key is not kept: it is always {@code PRIMARY}. */
+  /**
+   * The name of a primary key is not kept: it is always {@code PRIMARY}. The other table of a
+   * foreign key is looked for in the schema of its own one.
+   */
   @Override
   protected String constraint(QualifiedName table, Constraint constraint, Problems problems) {
+    problems.referenced(table, constraint);
     return constraint instanceof Constraint.PrimaryKey key
         ? "PRIMARY KEY (" + statements.names(key.columns()) + ")"
         : super.constraint(table, constraint, problems);

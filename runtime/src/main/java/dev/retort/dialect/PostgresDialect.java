@@ -4,6 +4,7 @@ import dev.retort.op.BulkRows;
 import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
+import dev.retort.op.Constraint;
 import dev.retort.op.Database;
 import dev.retort.op.Dsl;
 import dev.retort.op.Literal;
@@ -182,6 +183,51 @@ public final class PostgresDialect extends StandardDialect {
     } catch (UnwritableValueException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * PostgreSQL leaves out of CREATE TABLE what would make the same index as another constraint
+   * ({@code transformIndexConstraints} in its source): that is added after it.
+   */
+  @Override
+  protected List<SqlStep> createTable(
+      Operation.CreateTable create, Schema before, Problems problems) {
+    List<Constraint> within = new ArrayList<>();
+    List<Constraint> after = new ArrayList<>();
+    for (Constraint constraint : create.constraints()) {
+      boolean again =
+          create.constraints().stream()
+              .anyMatch(
+                  other ->
+                      other != constraint
+                          && !after.contains(other)
+                          && isSameIndex(constraint, other));
+      (again ? after : within).add(constraint);
+    }
+    if (after.isEmpty()) {
+      return super.createTable(create, before, problems);
+    }
+    List<SqlStep> steps =
+        new ArrayList<>(
+            super.createTable(
+                new Operation.CreateTable(
+                    create.table(), create.columns(), within, create.indexes(), create.comment()),
+                before,
+                problems));
+    for (Constraint constraint : after) {
+      steps.addAll(addConstraint(create.table(), constraint, before, problems));
+    }
+    return steps;
+  }
+
+  /** Whether a constraint other than the primary key makes the index of another one. */
+  private static boolean isSameIndex(Constraint constraint, Constraint other) {
+    Name name = Objects.requireNonNull(other.name(), "recorded constraints have names");
+    return constraint instanceof Constraint.Exclude
+        ? constraint.named(name).equals(other)
+        : constraint instanceof Constraint.Unique
+            && !(other instanceof Constraint.ForeignKey)
+            && constraint.keys().equals(other.keys());
   }
 
   @Override

@@ -93,10 +93,11 @@ final class PostgresTypes {
     return arrays ? name + "::text[]::" + type : null;
   }
 
-  /** Whether a literal of one is a literal of the other. */
+  /** Whether the catalogue keeps a literal of one and a literal of the other alike. */
   static boolean isOneKind(ColumnType one, ColumnType other) {
-    return (isText(one) && isText(other))
-        || one.equals(other)
+    return one.equals(other)
+        || (one instanceof ColumnType.Varchar && other instanceof ColumnType.Varchar)
+        || (one instanceof ColumnType.FixedChar && other instanceof ColumnType.FixedChar)
         || (one instanceof ColumnType.Decimal && other instanceof ColumnType.Decimal);
   }
 

@@ -1,6 +1,8 @@
 package dev.retort.dialect;
 
+import dev.retort.op.Constraint;
 import dev.retort.op.Name;
+import dev.retort.op.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +53,21 @@ public final class Problems {
       add("%s has no %s (%s): %s", database, feature.title(), what, wayOut);
     }
     return wayOut == null;
+  }
+
+  /**
+   * Adds a sentence if a foreign key of a table in a schema names another table without one, which
+   * some databases look for in the same schema.
+   */
+  void referenced(QualifiedName table, Constraint constraint) {
+    if (table.schema() != null
+        && constraint instanceof Constraint.ForeignKey key
+        && key.table().schema() == null) {
+      add(
+          "%s looks for the table \"%s\" of the foreign key \"%s\" in the schema of \"%s\": write it"
+              + " with its own schema",
+          database, key.table(), key.name(), table);
+    }
   }
 
   /** The name; adds a sentence if it is longer than the database takes. */

@@ -26,9 +26,6 @@ public final class SqlText {
     }
     int values = step.sql().lastIndexOf(VALUES);
     Iterator<List<Literal>> rows = step.rows().iterator();
-    if (!rows.hasNext()) {
-      return List.of(); // a bulk insert of nothing
-    }
     List<Literal> first = rows.next();
     if (!rows.hasNext()) {
       return List.of(inlined(step.sql(), first, dialect));

@@ -107,8 +107,12 @@ final class SqliteRebuild {
 
   // What operations say
 
-  void add(Name column) {
-    touched.add(column);
+  /** A new column: the rows that are there get its default, whatever becomes of that later on. */
+  void add(ColumnDefinition column) {
+    touched.add(column.name());
+    if (column.defaultValue() != null && column.generated() == null) {
+      copies.put(column.name(), dialect.tables().defaultValue(column.defaultValue()));
+    }
   }
 
   void drop(Name column) {
@@ -137,7 +141,7 @@ final class SqliteRebuild {
     copies.put(column, expression);
   }
 
-  /** A column's value is computed from what is copied now; a column that is new has none. */
+  /** A column's value is computed from what is copied now, if anything is. */
   void computeFrom(Name column, UnaryOperator<String> expression) {
     touched.add(column);
     copies.computeIfPresent(column, (name, old) -> expression.apply(old));

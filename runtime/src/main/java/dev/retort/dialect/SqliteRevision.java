@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * whatever else is said of that table, until something comes that must find it done: a change of
  * rows, SQL, a view, the end. So a table is rebuilt once.
  *
- * <p>Operations on other tables overtake a rebuild that waits: they can't depend on it.
+ * <p>Operations on other tables overtake a rebuild that waits, but for a drop: they can't depend on
+ * it.
  */
 final class SqliteRevision {
 
@@ -83,6 +84,7 @@ final class SqliteRevision {
     SqliteRebuild rebuild = waiting.get(change.table());
     if (change instanceof Operation.DropTable) {
       waiting.remove(change.table());
+      rebuildWaiting(); // what referred to it may not do so any more
       plain(change);
     } else if (change instanceof Operation.RenameTable rename) {
       renameTable(rename, rebuild);
@@ -254,7 +256,7 @@ final class SqliteRevision {
       return;
     }
     if (change instanceof Operation.AddColumn add) {
-      rebuildOf(table).add(add.column().name());
+      rebuildOf(table).add(add.column());
     } else if (change instanceof Operation.DropColumn drop) {
       dropColumn(table, drop.column());
     } else if (change instanceof Operation.AlterColumn alter) {

@@ -161,7 +161,8 @@ final class SqliteTables {
             .collect(Collectors.joining(", ", " IN (", "))"));
   }
 
-  private String defaultValue(ColumnDefault value) {
+  /** A default as it stands in CREATE TABLE, and as any expression. */
+  String defaultValue(ColumnDefault value) {
     return value instanceof ColumnDefault.Value literal
         ? dialect.literal(literal.literal())
         : "(" + ((ColumnDefault.Expression) value).sql() + ")";

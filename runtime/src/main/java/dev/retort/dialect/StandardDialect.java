@@ -155,6 +155,14 @@ public abstract class StandardDialect implements Dialect {
           backfill.batches().rows());
       return List.of();
     }
+    Name along = key;
+    if (backfill.assignments().all().stream().anyMatch(each -> each.column().equals(along))) {
+      problems.add(
+          "backfill of \"%s\" sets \"%s\", the key that it goes along, and would meet rows again:"
+              + " say update(..), or batchesOf(%d).by(\"column\") with another key",
+          backfill.table(), key, backfill.batches().rows());
+      return List.of();
+    }
     return List.of(
         statements.backfill(backfill, key, keyParameter(column.type(), before, problems)));
   }

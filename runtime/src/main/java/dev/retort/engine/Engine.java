@@ -6,6 +6,7 @@ import dev.retort.chain.RevisionId;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.Route;
 import dev.retort.dialect.Dialect;
+import dev.retort.op.Operation;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -150,15 +151,28 @@ public final class Engine {
    * @throws RunFailure when a revision is on its way
    */
   public Outcome stamp(List<String> targets) {
+    return stamp(targets, false);
+  }
+
+  /**
+   * Forgets the whole history, also what is on its way, then stamps.
+   *
+   * @throws dev.retort.chain.UnresolvedTargetException when a target means nothing here
+   */
+  public Outcome stampAnew(List<String> targets) {
+    return stamp(targets, true);
+  }
+
+  private Outcome stamp(List<String> targets, boolean anew) {
     Instant start = settings.clock().instant();
     return with(
         session -> {
-          graph.stamp(session.read().applied(), targets);
+          graph.stamp(anew ? Set.of() : session.read().applied(), targets);
           return session.locked(
               Optional::empty,
               () -> {
                 List<Outcome.Ran> stamped = new ArrayList<>();
-                while (!stamped(session, targets, stamped)) {
+                while (!stamped(session, targets, anew, stamped)) {
                   stamped.clear(); // another process was quicker: look again
                 }
                 session.finish();
@@ -167,10 +181,11 @@ public final class Engine {
         });
   }
 
-  private boolean stamped(Session session, List<String> targets, List<Outcome.Ran> stamped)
+  private boolean stamped(
+      Session session, List<String> targets, boolean anew, List<Outcome.Ran> stamped)
       throws SQLException {
     Applied found = session.read();
-    if (!found.inProgress().isEmpty()) {
+    if (!anew && !found.inProgress().isEmpty()) {
       throw new RunFailure(
           RunFailure.Kind.DRIFT,
           Interrupted.told(found.inProgress().get(0))
@@ -178,7 +193,8 @@ public final class Engine {
           null);
     }
     try {
-      session.stamp(found, graph.stamp(found.applied(), targets), stamped);
+      Set<RevisionNode> wanted = graph.stamp(anew ? Set.of() : found.applied(), targets);
+      session.stamp(found, wanted, anew, stamped);
       return true;
     } catch (HistoryMovedException e) {
       return false;
@@ -200,15 +216,38 @@ public final class Engine {
   public void script(String range, Dialect dialect, Appendable out) throws IOException {
     RevisionGraph.Range resolved = graph.range(range);
     Route route = resolved.route();
-    List<RevisionNode> before = graph.ordered(resolved.applied());
-    List<PlannedRevision> planned =
-        route.direction() == Direction.UPGRADE
-            ? Planner.upgrade(dialect, recorder, before, route.steps())
-            : Planner.downgrade(dialect, recorder, before, route.steps());
+    List<PlannedRevision> planned = plan(resolved, dialect);
     RetortTables tables = RetortTables.of(settings.history());
     DatabaseSupport support = Databases.support(dialect);
     new OfflineScript(dialect, support.scriptStyle(dialect, tables), settings, graph, out)
         .write(support.tables(dialect, tables), resolved.applied(), route, planned);
+  }
+
+  /**
+   * What {@link #script} would run, steps in Java too.
+   *
+   * @throws dev.retort.chain.UnresolvedTargetException when the range means nothing
+   * @throws RunFailure for what can't be planned
+   */
+  public List<PlannedRevision> plan(String range, Dialect dialect) {
+    return plan(graph.range(range), dialect);
+  }
+
+  private List<PlannedRevision> plan(RevisionGraph.Range range, Dialect dialect) {
+    Route route = range.route();
+    List<RevisionNode> before = graph.ordered(range.applied());
+    return route.direction() == Direction.UPGRADE
+        ? Planner.upgrade(dialect, recorder, before, route.steps())
+        : Planner.downgrade(dialect, recorder, before, route.steps());
+  }
+
+  /**
+   * What the upgrade of a revision records.
+   *
+   * @throws RunFailure of kind SCHEMA when it can't be recorded
+   */
+  public List<Operation> operations(RevisionNode node) {
+    return Planner.recorded(recorder, node);
   }
 
   /**

@@ -55,7 +55,13 @@ final class OfflineScript {
       throws IOException {
     refuseJava(planned);
     List<String> heads = graph.headsOf(from).stream().map(node -> node.id().value()).toList();
-    line("-- Retort: " + route.steps().size() + " revisions for " + dialect.database() + ".");
+    line(
+        "-- Retort: "
+            + route.steps().size()
+            + (route.steps().size() == 1 ? " revision" : " revisions")
+            + " for "
+            + dialect.database()
+            + ".");
     line("-- Run it with: " + style.client());
     line(
         "-- It begins where "

@@ -108,8 +108,17 @@ public final class Planner {
    * @throws RunFailure of kind SCHEMA when it can't be recorded
    */
   static String digest(Recorder recorder, RevisionNode node) {
+    return OperationsDigest.of(recorded(recorder, node));
+  }
+
+  /**
+   * A revision's upgrade as the code has it now.
+   *
+   * @throws RunFailure of kind SCHEMA when it can't be recorded
+   */
+  static List<Operation> recorded(Recorder recorder, RevisionNode node) {
     try {
-      return OperationsDigest.of(recorder.record(node, Direction.UPGRADE));
+      return recorder.record(node, Direction.UPGRADE);
     } catch (RuntimeException | LinkageError e) {
       throw new RunFailure(RunFailure.Kind.SCHEMA, unrecordable(node, Direction.UPGRADE, e), e);
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -306,8 +307,13 @@ final class Session implements AutoCloseable {
     return plan(route, before, applied).get(0);
   }
 
-  /** Makes the rows those of the wanted revisions. */
-  void stamp(Applied found, Set<RevisionNode> wanted, List<Outcome.Ran> ran) throws SQLException {
+  /**
+   * Makes the rows those of the wanted revisions.
+   *
+   * @param anew whether rows that are there already are written anew
+   */
+  void stamp(Applied found, Set<RevisionNode> wanted, boolean anew, List<Outcome.Ran> ran)
+      throws SQLException {
     database.begin();
     try {
       history.verify();
@@ -324,8 +330,18 @@ final class Session implements AutoCloseable {
           ran.add(Outcome.Ran.stamped(row.id(), row.message(), Direction.DOWNGRADE));
         }
       }
+      Applied kept = found;
+      if (anew) {
+        kept = new Applied(Map.of(), List.of());
+        for (RevisionNode node : wanted) {
+          HistoryRow row = found.rows().get(node);
+          if (row != null) {
+            journal.remove(row.id());
+          }
+        }
+      }
       for (RevisionNode node : graph.ordered(wanted)) {
-        stamp(node, found, ran);
+        stamp(node, kept, ran);
       }
       database.commit();
     } finally {

@@ -18,7 +18,7 @@ final class SqliteScriptStyle implements ScriptStyle {
 
   @Override
   public String client() {
-    return "sqlite3 DATABASE < FILE";
+    return "sqlite3 DATABASE < FILE (without -interactive)";
   }
 
   @Override

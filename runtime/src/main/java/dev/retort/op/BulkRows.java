@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkRows implements Iterable<List<Literal>> {
 
+  /** So many characters are digested together. */
+  private static final int AT_ONCE = 8_000;
+
   private final Rows.Into into;
   private final Iterable<?> rows;
   private final long count;
@@ -39,15 +42,20 @@ public final class BulkRows implements Iterable<List<Literal>> {
     MessageDigest digest = sha256();
     long count = 0;
     String withNul = null;
+    StringBuilder text = new StringBuilder();
     for (List<Literal> row : new BulkRows(into, rows, 0, "", null)) {
       for (Literal value : row) {
-        StringBuilder text = new StringBuilder();
+        int from = text.length();
         OperationsDigest.literal(text, value);
-        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        withNul = withNul == null && text.indexOf("\0") >= 0 ? value.toString() : withNul;
+        withNul = withNul == null && text.indexOf("\0", from) >= 0 ? value.toString() : withNul;
       }
       count++;
+      if (text.length() > AT_ONCE) {
+        digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
+      }
     }
+    digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return new BulkRows(into, rows, count, HexFormat.of().formatHex(digest.digest()), withNul);
   }
 

@@ -1,10 +1,12 @@
 package dev.retort.op;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 public final class OperationsDigest {
 
   private static final int ALGORITHM = 1;
+
+  /** The JDK looks them up anew each time that it is asked. */
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
 
   private OperationsDigest() {}
 
@@ -81,15 +94,15 @@ public final class OperationsDigest {
 
   private static void record(StringBuilder text, Record record) {
     text.append(record.getClass().getSimpleName()).append('(');
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = value(record, component);
+    for (Method accessor : ACCESSORS.get(record.getClass())) {
+      Object value = value(record, accessor);
       boolean absent =
           value == null
               || value.equals(false)
               || (value instanceof List<?> list && list.isEmpty())
               || isManner(value);
       if (!absent) {
-        text.append(component.getName()).append('=');
+        text.append(accessor.getName()).append('=');
         write(text, value);
       }
     }
@@ -101,11 +114,11 @@ public final class OperationsDigest {
     return value instanceof Operation.SetTimeouts || value instanceof Batches;
   }
 
-  private static @Nullable Object value(Record record, RecordComponent component) {
+  private static @Nullable Object value(Record record, Method accessor) {
     try {
-      return component.getAccessor().invoke(record);
+      return accessor.invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component + " of " + record, e);
+      throw new IllegalStateException("cannot read " + accessor + " of " + record, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.retort.schema;
 
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.Database;
 import dev.retort.op.Name;
 import dev.retort.op.Sql;
 import dev.retort.op.SqlTokens;
@@ -39,14 +40,14 @@ final class Mentions {
   }
 
   /** The text with the column's new name. */
-  static Sql renamed(Table table, Name column, Name to, Sql sql) {
+  static Sql renamed(Table table, Name column, Name to, Sql sql, Database database) {
     Mentions mentions = new Mentions(table, column, sql);
     StringBuilder text = new StringBuilder();
     int i = 0;
     for (Token token : SqlTokens.of(sql)) {
       boolean idle = token.kind() == Kind.SPACE || token.kind() == Kind.COMMENT;
       boolean mention = !idle && mentions.isMention(i);
-      text.append(mention ? mentions.written(to, token) : token.text());
+      text.append(mention ? mentions.written(to, token, database) : token.text());
       i += idle ? 0 : 1;
     }
     return new Sql(text.toString());
@@ -90,15 +91,13 @@ final class Mentions {
     return name.exact() ? inner.equals(name.text()) : inner.equalsIgnoreCase(name.text());
   }
 
-  /** The new name in the way in which the old one was written: bare or quoted, in its case. */
-  private String written(Name to, Token old) {
-    if (old.kind() == Kind.WORD && !to.exact()) {
-      return to.text();
+  /** The new name: in the way in which the old one was written, where that was in quotes. */
+  private String written(Name to, Token old, Database database) {
+    if (old.kind() == Kind.WORD || to.exact() != column.exact()) {
+      return Quoting.written(to, database);
     }
-    String quote = old.kind() == Kind.QUOTED ? old.text().substring(0, 1) : "\"";
-    boolean upper =
-        !to.exact() && !column.exact() && !old.text().equals(old.text().toLowerCase(Locale.ROOT));
-    String text = upper ? to.text().toUpperCase(Locale.ROOT) : to.text();
-    return quote + text.replace(quote, quote + quote) + quote;
+    boolean upper = !to.exact() && !old.text().equals(old.text().toLowerCase(Locale.ROOT));
+    return Quoting.quoted(
+        upper ? to.text().toUpperCase(Locale.ROOT) : to.text(), old.text().substring(0, 1));
   }
 }

@@ -2,6 +2,7 @@ package dev.retort.schema;
 
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Constraint;
+import dev.retort.op.Database;
 import dev.retort.op.Index;
 import dev.retort.op.IndexKey;
 import dev.retort.op.Name;
@@ -15,16 +16,18 @@ final class Renaming {
   private final Table table;
   private final Name from;
   private final Name to;
+  private final Database database;
 
-  private Renaming(Table table, Name from, Name to) {
+  private Renaming(Table table, Name from, Name to, Database database) {
     this.table = table;
     this.from = from;
     this.to = to;
+    this.database = database;
   }
 
   /** A table whose column has a new name, also in the texts of the table's own. */
-  static Table column(Table table, Name from, Name to) {
-    Renaming renaming = new Renaming(table, from, to);
+  static Table column(Table table, Name from, Name to, Database database) {
+    Renaming renaming = new Renaming(table, from, to, database);
     return new Table(
         table.name(),
         table.columns().stream().map(renaming::in).toList(),
@@ -93,7 +96,7 @@ final class Renaming {
   }
 
   private Sql in(Sql text) {
-    return Mentions.renamed(table, from, to, text);
+    return Mentions.renamed(table, from, to, text, database);
   }
 
   private static List<Name> in(List<Name> columns, Name from, Name to) {

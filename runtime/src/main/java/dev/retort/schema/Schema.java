@@ -133,16 +133,16 @@ public final class Schema {
       return this;
     }
     Table table = table(change.table());
-    return table == null ? this : after(change, table);
+    return table == null ? this : after(change, table, database);
   }
 
-  private Schema after(Operation.TableChange change, Table table) {
+  private Schema after(Operation.TableChange change, Table table, Database database) {
     if (change instanceof Operation.DropTable) {
       return without(table);
     } else if (change instanceof Operation.RenameTable rename) {
       return renamed(table, table.name().withName(rename.newName()));
     } else if (change instanceof Operation.RenameColumn rename) {
-      return with(Renaming.column(table, rename.column(), rename.newName()))
+      return with(Renaming.column(table, rename.column(), rename.newName(), database))
           .withReferencesTo(
               table.name(), key -> Renaming.referenced(key, rename.column(), rename.newName()));
     } else if (change instanceof Operation.AddColumn add) {

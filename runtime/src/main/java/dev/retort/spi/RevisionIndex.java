@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class RevisionIndex {
 
   private static final int FIELDS = 8;
+
+  private static final String TO_THE_SECOND = "0000-00-00T00:00:00Z";
 
   private RevisionIndex() {}
 
@@ -122,10 +126,34 @@ public final class RevisionIndex {
 
   private static Instant birth(String text) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
+      return isPlain(text)
+          ? LocalDateTime.of(
+                  number(text, 0, 4),
+                  number(text, 5, 7),
+                  number(text, 8, 10),
+                  number(text, 11, 13),
+                  number(text, 14, 16),
+                  number(text, 17, 19))
+              .toInstant(ZoneOffset.UTC)
+          : Instant.parse(text);
+    } catch (DateTimeException e) {
       throw damaged('"' + text + "\" is no birth");
     }
+  }
+
+  /** Whether it is written to the second, as most are; a formatter would be slow to begin with. */
+  private static boolean isPlain(String text) {
+    boolean plain = text.length() == TO_THE_SECOND.length();
+    for (int i = 0; plain && i < text.length(); i++) {
+      char c = text.charAt(i);
+      char like = TO_THE_SECOND.charAt(i);
+      plain = like == '0' ? c >= '0' && c <= '9' : c == like;
+    }
+    return plain;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static IllegalArgumentException damaged(String how) {

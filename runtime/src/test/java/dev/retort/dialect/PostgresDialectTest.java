@@ -113,7 +113,9 @@ class PostgresDialectTest {
     assertThat(
             said(
                 OLDEST, op -> op.alterColumn("account", "age", setCollation("C"), setType(text()))))
-        .containsExactly("ALTER TABLE account ALTER COLUMN age TYPE text COLLATE \"C\"");
+        .containsExactly(
+            "ALTER TABLE account ALTER COLUMN age TYPE text COLLATE \"C\", ALTER COLUMN age SET"
+                + " DEFAULT '0'");
     assertThat(said(OLDEST, op -> op.alterColumn("account", "age", setCollation("C"))))
         .containsExactly(
             "ALTER TABLE account ALTER COLUMN age SET DATA TYPE varchar(10) COLLATE \"C\"");

@@ -7,6 +7,7 @@ import dev.retort.op.Literal;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.schema.Schema;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class SqlTextTest {
     assertThat(statements).hasSize(3);
     assertThat(statements.get(0)).startsWith("INSERT INTO t (a, b) VALUES (0, 'x0'),\n  (1, 'x1')");
     assertThat(statements.get(2)).isEqualTo("INSERT INTO t (a, b) VALUES (1000, 'x1000')");
+  }
+
+  @Test
+  void largeRowsAreStatementsOfAMillionCharacters() {
+    Operation insert =
+        Operations.record(
+                op ->
+                    op.bulkInsert(
+                        into("t", "a"), Collections.nCopies(5, List.of("x".repeat(400_000)))))
+            .get(0);
+    assertThat(SqlText.of(h2.render(insert, Schema.empty()).steps().get(0), h2))
+        .hasSize(3)
+        .allMatch(statement -> statement.length() < 1_000_000);
+  }
+
+  @Test
+  void aTerminatorStandsInNoComment() {
+    assertThat(SqlText.closed("SELECT 1 -- one")).isEqualTo("SELECT 1 -- one\n");
+    assertThat(SqlText.closed("SELECT 1 -- one\n+ 1")).isEqualTo("SELECT 1 -- one\n+ 1");
   }
 
   @Test

@@ -80,7 +80,7 @@ class SqliteDialectTest {
                 + " AUTOINCREMENT, title TEXT NOT NULL, pages INTEGER DEFAULT 1 NOT NULL, isbn TEXT"
                 + " DEFAULT '-' NOT NULL, CONSTRAINT ck_book_title CHECK (title <> ''), CONSTRAINT"
                 + " uq_book_title UNIQUE (title))",
-            "INSERT INTO retort_new_book (id, title, pages) SELECT id, title, pages FROM book",
+            "INSERT INTO retort_new_book (id, title, pages, isbn) SELECT id, title, pages, '-' FROM book",
             "DELETE FROM sqlite_sequence WHERE name = 'retort_new_book'",
             "INSERT INTO sqlite_sequence (name, seq) SELECT 'retort_new_book', seq FROM"
                 + " sqlite_sequence WHERE name = 'book' COLLATE NOCASE",
@@ -455,8 +455,12 @@ class SqliteDialectTest {
                   op.createTable(
                       "m", column("k", doublePrecision()).primaryKey(), column("a", text()));
                   op.backfill("m", set("a", "x"), allRows(), batchesOf(10));
+                  op.createTable("n", column("k", integer()).primaryKey());
+                  op.backfill("n", setSql("k", "k + 1"), allRows(), batchesOf(10));
                 }))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
+            "backfill of \"n\" sets \"k\", the key that it goes along, and would meet rows again: say"
+                + " update(..), or batchesOf(10).by(\"column\") with another key",
             "a backfill goes along a key that is an integer, a text or a date in SQLite, not DOUBLE"
                 + " PRECISION: say batchesOf(..).by(\"column\") with another one");
   }

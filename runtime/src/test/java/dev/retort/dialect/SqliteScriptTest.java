@@ -4,15 +4,12 @@ import static dev.retort.TestSqlite.execute;
 import static dev.retort.TestSqlite.query;
 import static dev.retort.op.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.retort.Client;
 import dev.retort.TestSqlite;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.schema.Schema;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,17 +51,8 @@ class SqliteScriptTest {
   private SQLiteDataSource database;
 
   @BeforeEach
-  void client() throws Exception {
-    assumeTrue(isThere(), "sqlite3 is not installed");
+  void database() {
     database = TestSqlite.file(folder);
-  }
-
-  private static boolean isThere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("sqlite3", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** The transaction of each revision as a script of the steps has it. */
@@ -87,6 +75,7 @@ class SqliteScriptTest {
       }
       statements.addAll(frame.last());
       statements.add("COMMIT");
+      statements.addAll(frame.after());
       statements.forEach(statement -> script.append(statement).append(";\n"));
       schema = schema.after(operations, dialect.database());
     }
@@ -94,15 +83,10 @@ class SqliteScriptTest {
   }
 
   /** What the client says, or nothing. */
-  private String run(String script) throws Exception {
-    String file = database.getUrl().replaceFirst("jdbc:sqlite:", "").replaceFirst("\\?.*", "");
-    Process process =
-        new ProcessBuilder("sqlite3", new File(file).getPath()).redirectErrorStream(true).start();
-    process.getOutputStream().write(script.getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor() == 0).as(said).isEqualTo(said.isEmpty());
-    return said;
+  private String run(String script) {
+    Client.Ran ran = Client.of(database).run(script);
+    assertThat(ran.exitCode() == 0).as(ran.said()).isEqualTo(ran.said().isEmpty());
+    return ran.said();
   }
 
   @Test
@@ -147,6 +131,27 @@ class SqliteScriptTest {
     run(script(SqliteScriptTest::base));
     execute(database, "ALTER TABLE parent ADD COLUMN extra");
     assertStops("the table has other columns than the chain made");
+  }
+
+  @Test
+  void orTheRowsOfATableByHandThatRefersToOneThatIsDropped() throws Exception {
+    run(script(SqliteScriptTest::base));
+    execute(
+        database,
+        "CREATE TABLE by_hand (p INTEGER REFERENCES parent ON DELETE CASCADE)",
+        "INSERT INTO by_hand VALUES (1)");
+    Consumer<Operations> dropping =
+        op -> {
+          op.dropTable("child");
+          op.dropTable("parent");
+        };
+    String all = script(SqliteScriptTest::base, dropping);
+    String drop = all.replace(script(SqliteScriptTest::base).replace(".bail on\n", ""), "");
+    assertThat(run(drop.replaceFirst("\n", "\nPRAGMA foreign_keys = ON;\n")))
+        .contains("foreign keys refer to it");
+    assertThat(query(database, "SELECT * FROM by_hand")).containsExactly("1");
+    assertThat(run(drop)).isEmpty();
+    assertThat(TestSqlite.tables(database)).containsExactly("by_hand");
   }
 
   @Test

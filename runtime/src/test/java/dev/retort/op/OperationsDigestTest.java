@@ -4,11 +4,16 @@ import static dev.retort.op.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -196,5 +201,17 @@ class OperationsDigestTest {
         default -> op.on(flag ? H2 : SQLITE, () -> op.dropTable(x));
       }
     };
+  }
+
+  @Test
+  void theHashOfManyRowsIsThatOfTheirTextInOnePiece() throws NoSuchAlgorithmException {
+    List<List<String>> rows =
+        IntStream.range(0, 2_000).mapToObj(i -> List.of("row \uD83D\uDE00 " + i)).toList();
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> OperationsDigest.literal(text, Literal.of(row.get(0))));
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256")
+            .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(BulkRows.of(into("b", "x"), rows).hash()).isEqualTo(HexFormat.of().formatHex(hash));
   }
 }

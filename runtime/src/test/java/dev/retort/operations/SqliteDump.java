@@ -104,9 +104,7 @@ final class SqliteDump {
       boolean checks = clause.size() > 2 && clause.get(2).equals("CHECK");
       if (clause.get(0).equals("CONSTRAINT") && references) {
         lines.add(
-            head
-                + " "
-                + text.replaceFirst("REFERENCES", "FOREIGN KEY ( " + name + " ) REFERENCES"));
+            head + " " + text.replace(" REFERENCES ", " FOREIGN KEY ( " + name + " ) REFERENCES "));
       } else if (clause.get(0).equals("CONSTRAINT") && checks) {
         lines.add(head + " " + text);
       } else {
