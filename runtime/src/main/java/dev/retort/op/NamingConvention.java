@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class NamingConvention {
 
-  private static final Pattern PREFIX = Pattern.compile("(pk|uq|fk|ix|ck)_.*", Pattern.DOTALL);
+  private static final Pattern PREFIX = Pattern.compile("(pk|uq|fk|ix|ck|ex)_.*", Pattern.DOTALL);
 
   private NamingConvention() {}
 

@@ -162,6 +162,9 @@ final class TableCases extends Cases {
                   column("number", integer()).unique().check("number > 0"),
                   index("number", "id"));
               op.addConstraint(longName, unique("id", "number"));
+              if (database.equals(POSTGRESQL)) {
+                op.addConstraint(longName, exclude("number WITH =").using("btree"));
+              }
               op.dropConstraint(longName, "uq_" + longName + "_number");
               op.dropConstraint(longName, "ck_" + longName + "_number");
               op.renameIndex(longName, "ix_" + longName + "_number_id", "short");

@@ -1,5 +1,4 @@
 ALTER TABLE author RENAME TO writer;
-DROP TABLE writer;
 CREATE TABLE retort_new_book (author_id BIGINT NOT NULL);
 INSERT INTO retort_new_book (author_id) SELECT author_id FROM book;
 DROP TABLE book;
@@ -7,6 +6,7 @@ PRAGMA legacy_alter_table = ON;
 ALTER TABLE retort_new_book RENAME TO book;
 PRAGMA legacy_alter_table = OFF;
 CREATE INDEX ix_book_author_id ON book (author_id);
+DROP TABLE writer;
 
 -- in the catalogue
 --   - table author
