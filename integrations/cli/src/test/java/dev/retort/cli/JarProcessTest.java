@@ -31,7 +31,6 @@ class JarProcessTest {
     jar(TestProject.named("line").classes(), folder.resolve("line.jar"));
     Map<String, Map<String, String>> databases = new HashMap<>();
     databases.put("h2", Map.of("RETORT_URL", "jdbc:h2:" + folder.resolve("h2")));
-    databases.put("sqlite", Map.of("RETORT_URL", "jdbc:sqlite:" + folder.resolve("sqlite.db")));
     databases.put(
         "postgresql",
         Map.of(
@@ -52,6 +51,19 @@ class JarProcessTest {
               })
           .check();
     }
+  }
+
+  @Test
+  void sqlitesLibraryIsLoadedFromTheJar() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "RETORT_URL",
+            "jdbc:sqlite:sqlite.db",
+            "RETORT_CLASSPATH",
+            TestProject.named("line").classes().toString());
+    Typed.Said said = process(environment, List.of("upgrade"));
+    assertThat(said.err()).isEmpty();
+    assertThat(said.out()).startsWith("Ran 3 revisions");
   }
 
   @Test

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A terminal's transcript, as a file: a line that begins with {@code $} is typed, what follows is
  * what is answered ({@code ! } before errors, questions and progress, the exit code in the end
  * unless it is 0). {@code # types: y} behind a command is what a person answers; {@code A=b} before
- * it is its environment. Lines that begin with {@code #} say what it is about.
+ * it is its environment, {@code | grep X} shows what has it. Lines that begin with {@code #} say
+ * what it is about.
  *
  * <p>With {@code -Dgolden.update=true} the answers are written anew.
  */
@@ -100,12 +102,17 @@ final class Transcript {
       }
     }
     String program = arguments.remove(0);
+    int pipe = arguments.indexOf("|"); // into grep
+    String wanted = pipe < 0 ? "" : arguments.get(pipe + 2);
+    arguments.subList(pipe < 0 ? arguments.size() : pipe, arguments.size()).clear();
     assertThat(program.equals("retort") || others.containsKey(program)).as(program).isTrue();
     Typed.Said said =
         program.equals("retort")
             ? runner.run(environment, typed, arguments)
             : new Typed.Said(0, others.get(program).apply(arguments), "");
-    return shown("", said.out())
+    String out =
+        said.out().lines().filter(each -> each.contains(wanted)).collect(Collectors.joining("\n"));
+    return shown("", out)
         + shown("! ", said.err())
         + (said.exitCode() == 0 ? "" : "[exit " + said.exitCode() + "]\n");
   }
