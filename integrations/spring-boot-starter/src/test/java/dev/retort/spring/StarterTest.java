@@ -87,7 +87,8 @@ class StarterTest {
     assertThatThrownBy(() -> start("spring.datasource.url=" + url))
         .hasStackTraceContaining(StepFailedException.class.getName());
     assertThat(output)
-        .contains(FAILED, "step 1 of 1 of revision", "CREATE TABLE account", "already exists", "Action:")
+        .contains(
+            FAILED, "step 1 of 1 of revision", "CREATE TABLE account", "already exists", "Action:")
         .doesNotContain("\tat dev.retort");
   }
 
