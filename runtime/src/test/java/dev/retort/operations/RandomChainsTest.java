@@ -34,8 +34,9 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * Whatever chain of operations runs, the database is what the fold takes it for, and down to base
  * leaves nothing.
  *
- * <p>{@code -Dretort.chains.tries=5000} looks longer, {@code -Dretort.chains.seed=..} does what a
- * failed build did.
+ * <p>Every build goes through the same chains, so that it says the same each time. {@code
+ * -Dretort.chains.seed=random} goes through others and prints its seed, {@code
+ * -Dretort.chains.seed=N} does that again, and {@code -Dretort.chains.tries=5000} looks longer.
  */
 @AddLifecycleHook(RandomChainsTest.Seed.class)
 class RandomChainsTest {
@@ -204,10 +205,12 @@ class RandomChainsTest {
       if (tries != null) {
         context.attributes().setTries(tries);
       }
-      String seed = System.getProperty("retort.chains.seed");
-      if (seed != null) {
-        context.attributes().setSeed(seed);
+      String seed = System.getProperty("retort.chains.seed", "20261125");
+      if (seed.equals("random")) {
+        seed = Long.toString(new Random().nextLong());
       }
+      System.out.println(context.label() + ": -Dretort.chains.seed=" + seed);
+      context.attributes().setSeed(seed);
       return property.execute();
     }
   }

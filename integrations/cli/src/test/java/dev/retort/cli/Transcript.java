@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,21 +62,25 @@ final class Transcript {
   /** Runs all of it. */
   void check() throws Exception {
     String expected = Files.readString(file);
-    String said = blind(replay(expected));
+    String said = replay(expected, Transcript::blind);
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(file, said);
     }
     assertThat(said).isEqualTo(expected);
   }
 
-  /** Runs what is typed in a transcript, and gives it with what is answered now. */
-  String replay(String transcript) throws Exception {
+  /**
+   * Runs what is typed in a transcript, and gives it with what is answered now.
+   *
+   * @param told what is told of an answer
+   */
+  String replay(String transcript, UnaryOperator<String> told) throws Exception {
     StringBuilder actual = new StringBuilder();
     for (String line : transcript.lines().toList()) {
       if (line.startsWith("#") || (line.isEmpty() && isBetween(actual))) {
         actual.append(line).append('\n');
       } else if (line.startsWith("$ ")) {
-        actual.append(line).append('\n').append(answer(line.substring(2))).append('\n');
+        actual.append(line).append('\n').append(told.apply(answer(line.substring(2)))).append('\n');
       }
     }
     return actual.toString().replaceAll("\n{2,}", "\n\n").stripTrailing() + "\n";

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class TutorialTest {
       if (block.group(1).equals("java")) {
         project.write(block.group(2), text);
       } else {
-        text = terminal.replay(text);
+        text = terminal.replay(text, UnaryOperator.identity());
         text =
             Transcript.blind(text).equals(Transcript.blind(block.group(3))) ? block.group(3) : text;
       }
