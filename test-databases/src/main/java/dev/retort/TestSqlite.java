@@ -27,12 +27,11 @@ public final class TestSqlite {
             + "?foreign_keys=true&synchronous=OFF");
   }
 
-  /** A file, in WAL mode. */
+  /** A file, in WAL mode: said once, since it stays, and to say it needs the file alone. */
   public static SQLiteDataSource wal(Path folder) {
-    return at(
-        "jdbc:sqlite:"
-            + folder.resolve(UUID.randomUUID() + ".db")
-            + "?foreign_keys=true&synchronous=OFF&journal_mode=WAL");
+    SQLiteDataSource file = file(folder);
+    execute(file, "PRAGMA journal_mode=WAL");
+    return file;
   }
 
   /** At a URL. */

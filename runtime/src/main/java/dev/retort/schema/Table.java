@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,11 @@ public record Table(
             constraint ->
                 constraint.keys().contains(column)
                     || (constraint instanceof Constraint.Check check
-                        && Mentions.of(this, column, check.condition())))
+                        && Mentions.of(this, column, check.condition()))
+                    || (constraint instanceof Constraint.Exclude exclude
+                        && Stream.concat(
+                                exclude.elements().stream(), Stream.ofNullable(exclude.where()))
+                            .anyMatch(sql -> Mentions.of(this, column, sql))))
         .toList();
   }
 
