@@ -32,7 +32,18 @@ abstract class AnyCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
-    Answer answer = answer();
+    Answer answer;
+    try {
+      answer = answer();
+    } catch (LinkageError e) {
+      throw new RefusedException(
+          "a class of the migrations can't be loaded: "
+              + e
+              + ". Put all that they need on --classpath, and use a Java that is as new as the one"
+              + " that compiled them; this is "
+              + Runtime.version().feature(),
+          e);
+    }
     if (invocation.output().json) {
       Map<String, @Nullable Object> all = new LinkedHashMap<>();
       all.put("command", getClass().getAnnotation(Command.class).name());

@@ -56,6 +56,7 @@ final class Commands {
     Secrets secrets = invocation.secrets();
     line.registerConverter(Duration.class, new Time());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // a message may begin with @
     line.setDefaultValueProvider(invocation.settings());
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(

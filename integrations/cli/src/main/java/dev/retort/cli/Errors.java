@@ -4,8 +4,10 @@ import dev.retort.RetortException;
 import dev.retort.StepFailedException;
 import dev.retort.TargetException;
 import dev.retort.chain.UnresolvedTargetException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +106,10 @@ final class Errors {
         || e instanceof RefusedException
         || e instanceof UnresolvedTargetException) {
       return String.valueOf(e.getMessage());
+    }
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      return String.valueOf(e.getMessage())
+          + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
     }
     return "this should not have happened: "
         + e

@@ -2,6 +2,7 @@ package dev.retort.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,6 +51,19 @@ class AuthorTest {
 
   private String withoutFolder(String said) {
     return said.replace(folder + "/", "");
+  }
+
+  @Test
+  void aSourceThatCantBeReadIsToldInsteadOfLeftOut() throws Exception {
+    TestProject project = new TestProject(folder).copy("line");
+    Path source = folder.resolve("src/main/java/shop/Odd.java");
+    Files.write(source, "// \u00e9\n@Revision class Odd {}".getBytes(StandardCharsets.ISO_8859_1));
+    Typed.Said said = new Typed(project.folder()).run("new", "more");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("Odd.java is not UTF-8");
+    Files.delete(source);
+    assertThat(new Typed(project.folder()).run("new", "@more", "--dry-run").out())
+        .contains("message = \"@more\", down = SeedAccounts.class");
   }
 
   /** Only the one class name changes, whatever else is in the file. */

@@ -110,6 +110,21 @@ class RetortCommandTest {
         .containsExactly("Ada", "Grace");
   }
 
+  /** A Java that is too old for the classes: its version stands in bytes 6 and 7. */
+  @Test
+  void classesThatCantBeLoadedAreToldWithTheWayOut() throws Exception {
+    TestProject project = new TestProject(folder).copy("line");
+    assertThat(project.compile()).isEmpty();
+    Path factory = project.classes().resolve("shop/CreateAccount_Revisions.class");
+    byte[] bytes = Files.readAllBytes(factory);
+    bytes[7] = (byte) 250;
+    Files.write(factory, bytes);
+    Said said = typed().run("heads");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err().lines()).hasSize(1);
+    assertThat(said.err()).contains("UnsupportedClassVersionError", "this is ");
+  }
+
   /** Between the question and the answer somebody else upgrades. */
   @Test
   void anAnswerToAQuestionAboutSomethingElseUndoesNothing() {

@@ -32,11 +32,14 @@ class TutorialTest {
     Transcript terminal =
         new Transcript(
                 PAGE,
-                (environment, typed, arguments) ->
-                    new Typed(folder)
-                        .with(Map.of("RETORT_URL", "jdbc:sqlite:" + folder.resolve("shop.db")))
-                        .with(environment)
-                        .run(arguments.toArray(String[]::new)))
+                (environment, typed, arguments) -> {
+                  Typed retort =
+                      new Typed(folder)
+                          .with(Map.of("RETORT_URL", "jdbc:sqlite:" + folder.resolve("shop.db")))
+                          .with(environment);
+                  return (typed.isEmpty() ? retort : retort.answering(typed))
+                      .run(arguments.toArray(String[]::new));
+                })
             .knowing("mkdir", this::mkdir)
             .knowing("mvn", arguments -> project.compile().replace(folder + "/", "").strip());
     String page = Files.readString(PAGE);

@@ -16,7 +16,8 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class SourceReader {
   /**
    * Reads all revisions below a folder, in the order of their files.
    *
-   * @throws IllegalStateException when this Java has no compiler
+   * @throws IllegalStateException when this Java has no compiler, or a source is not UTF-8
    */
   static List<SourceRevision> read(Path root) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -97,9 +98,14 @@ final class SourceReader {
 
   private static boolean mentionsRevision(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8).contains("Revision");
-    } catch (MalformedInputException notUtf8) {
-      return false;
+      byte[] bytes = Files.readAllBytes(file);
+      if (!new String(bytes, StandardCharsets.ISO_8859_1).contains("Revision")) {
+        return false;
+      }
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException(file + " is not UTF-8, and may be a revision", e);
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + file, e);
     }
