@@ -33,7 +33,8 @@ final class TestProject {
         name,
         key -> {
           try {
-            TestProject project = new TestProject(Files.createTempDirectory("retort-" + name));
+            Path projects = Files.createDirectories(Path.of("target/projects").toAbsolutePath());
+            TestProject project = new TestProject(Files.createTempDirectory(projects, name));
             project.copy(name);
             assertThat(project.compile()).isEmpty();
             return project;
