@@ -270,7 +270,7 @@ final class MySqlColumns {
     return steps;
   }
 
-  static List<ColumnDefinition> ofEnum(Table table, QualifiedName named) {
+  private static List<ColumnDefinition> ofEnum(Table table, QualifiedName named) {
     return table.columns().stream()
         .filter(column -> column.type().equals(new ColumnType.EnumOf(named)))
         .toList();

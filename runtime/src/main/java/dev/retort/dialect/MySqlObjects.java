@@ -1,19 +1,10 @@
 package dev.retort.dialect;
 
-import dev.retort.op.Assignments;
-import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
-import dev.retort.op.EnumDefinition;
-import dev.retort.op.EnumPosition;
-import dev.retort.op.Literal;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.op.Sequence;
-import dev.retort.op.Sql;
-import dev.retort.op.Where;
 import dev.retort.schema.Schema;
-import dev.retort.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class MySqlObjects {
 
   private final MySqlFamilyDialect dialect;
+  private final ColumnEnums enums;
 
   MySqlObjects(MySqlFamilyDialect dialect) {
     this.dialect = dialect;
+    this.enums = new Enums(dialect);
   }
 
   /** The steps of what is not as the standard has it, or null. */
@@ -32,22 +25,8 @@ final class MySqlObjects {
       return dropSchema(drop);
     } else if (change instanceof Operation.CreateSequence create) {
       return createSequence(create.sequence(), problems);
-    } else if (change instanceof Operation.CreateEnum) {
-      return List.of(); // each column carries the values
-    } else if (change instanceof Operation.DropEnum drop) {
-      Uses.ofEnum(drop, before, problems);
-      return List.of();
-    } else if (change instanceof Operation.AddEnumValue add) {
-      return known(add.name(), before, problems)
-          ? dialect.columns.restated(
-              add.name(), before, before.after(add, dialect.database()), problems)
-          : List.of();
-    } else if (change instanceof Operation.RenameEnumValue rename) {
-      return known(rename.name(), before, problems)
-          ? renameValue(rename, before, problems)
-          : List.of();
     }
-    return null;
+    return enums.change(change, before, problems);
   }
 
   /**
@@ -86,53 +65,28 @@ final class MySqlObjects {
         new Effect.CreatesObject(Effect.ObjectKind.SEQUENCE, sequence.name()));
   }
 
-  // Enums
+  /** A statement restates a column whole, its default too. */
+  private static final class Enums extends ColumnEnums {
+    private final MySqlFamilyDialect dialect;
 
-  private boolean known(QualifiedName name, Schema before, Problems problems) {
-    boolean known = before.enumOf(name) != null;
-    if (!known) {
-      problems.add(
-          "each column of %s carries the values of its enum, and no operation of the chain made the"
-              + " enum \"%s\": say createEnum(..), or write the statements with execute(..)",
-          dialect.title(), name);
+    Enums(MySqlFamilyDialect dialect) {
+      super(dialect);
+      this.dialect = dialect;
     }
-    return known;
-  }
 
-  /** The columns take both values, the rows get the new one, the columns lose the old one. */
-  private List<SqlStep> renameValue(
-      Operation.RenameEnumValue rename, Schema before, Problems problems) {
-    EnumDefinition definition = before.enumOf(rename.name());
-    if (definition == null || !definition.values().contains(rename.value())) {
-      problems.add("the enum \"%s\" has no value '%s'", rename.name(), rename.value());
+    @Override
+    List<SqlStep> restated(QualifiedName name, Schema columns, Schema enums, Problems problems) {
+      return dialect.columns.restated(name, columns, enums, problems);
+    }
+
+    @Override
+    List<SqlStep> renamedDefault(
+        QualifiedName table,
+        ColumnDefinition column,
+        Operation.RenameEnumValue rename,
+        Schema both,
+        Problems problems) {
       return List.of();
     }
-    Schema both =
-        before.after(
-            new Operation.AddEnumValue(
-                rename.name(), rename.newValue(), new EnumPosition(false, rename.value())),
-            dialect.database());
-    Schema after = before.after(rename, dialect.database());
-    List<SqlStep> steps = new ArrayList<>();
-    steps.addAll(dialect.columns.restated(rename.name(), before, both, problems));
-    for (Table table : before.tables()) {
-      for (ColumnDefinition column : MySqlColumns.ofEnum(table, rename.name())) {
-        steps.add(update(table.name(), column, rename));
-      }
-    }
-    steps.addAll(dialect.columns.restated(rename.name(), after, after, problems));
-    return steps;
-  }
-
-  private SqlStep update(
-      QualifiedName table, ColumnDefinition column, Operation.RenameEnumValue rename) {
-    ColumnDefault value = new ColumnDefault.Value(new Literal(rename.newValue()));
-    return dialect.statements.update(
-        new Operation.Update(
-            table,
-            new Assignments(List.of(new Assignments.Assignment(column.name(), value))),
-            new Where(
-                new Sql(dialect.identifier(column.name()) + " = " + dialect.text(rename.value())),
-                List.of())));
   }
 }
