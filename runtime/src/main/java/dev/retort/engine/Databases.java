@@ -17,15 +17,15 @@ final class Databases {
   private Databases() {}
 
   /**
-   * The dialect of a connection.
+   * The support for the database behind a connection.
    *
-   * @throws RunFailure for a database that Retort does not know
+   * @throws RunFailure when there is none
    */
-  static Dialect dialect(Connection connection) throws SQLException {
+  static DatabaseSupport support(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
     for (DatabaseSupport support : all()) {
       if (support.supports(metaData)) {
-        return support.dialect(connection);
+        return support;
       }
     }
     throw unknown(metaData.getDatabaseProductName());

@@ -303,9 +303,10 @@ public final class Engine {
 
   private <T> T with(Work<T> work) {
     try (MigratingConnection opened = MigratingConnection.open(dataSource)) {
-      Dialect dialect =
-          settings.dialect() != null ? settings.dialect() : Databases.dialect(opened.connection());
-      DatabaseSupport support = Databases.support(dialect);
+      Dialect given = settings.dialect();
+      DatabaseSupport support =
+          given != null ? Databases.support(given) : Databases.support(opened.connection());
+      Dialect dialect = given != null ? given : support.dialect(opened.connection());
       if (settings.schema() != null) {
         opened.enter(settings.schema(), support);
       }

@@ -38,7 +38,7 @@ public final class CrashedStep {
   public static int begin(
       DataSource database, TestChain chain, String revision, int number, Direction direction) {
     try (Connection connection = database.getConnection()) {
-      Dialect dialect = Databases.dialect(connection);
+      Dialect dialect = Databases.support(connection).dialect(connection);
       RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
       DatabaseSession session = Databases.support(dialect).session(connection, dialect, tables);
       session.createTables();

@@ -55,7 +55,7 @@ public class H2LockTest {
   private static H2Session session(Connection connection, Duration lease) throws SQLException {
     return new H2Session(
         connection,
-        Databases.dialect(connection),
+        Databases.support(connection).dialect(connection),
         RetortTables.of(QualifiedName.of("retort_history")),
         lease);
   }
@@ -197,7 +197,11 @@ public class H2LockTest {
     RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
     try (Journal journal =
         new Journal(
-            connection, session, Databases.dialect(connection), tables, Clock.systemUTC())) {
+            connection,
+            session,
+            Databases.support(connection).dialect(connection),
+            tables,
+            Clock.systemUTC())) {
       assertThatThrownBy(() -> journal.done("no such row", 1)).isInstanceOf(RunFailure.class);
     }
     String leases =

@@ -63,7 +63,7 @@ class MariaDbSettlementTest {
   @MethodSource("executed")
   void eachStepIsNotDoneBeforeAndDoneAfter(String name) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      Dialect dialect = Databases.dialect(connection);
+      Dialect dialect = Databases.support(connection).dialect(connection);
       DatabaseSession session = session(connection, dialect);
       String sales = TestedDatabase.MARIADB.schema(database, "sales");
       Case each = OperationCases.named(name, MARIADB, sales);
@@ -187,7 +187,8 @@ class MariaDbSettlementTest {
         "CREATE VIEW seen AS SELECT 1",
         "CREATE SEQUENCE counted");
     try (Connection connection = database.getConnection()) {
-      Catalogue catalogue = session(connection, Databases.dialect(connection)).catalogue();
+      Catalogue catalogue =
+          session(connection, Databases.support(connection).dialect(connection)).catalogue();
       QualifiedName mixed = QualifiedName.of("Mixed");
       assertThat(catalogue.hasTable(mixed)).isTrue();
       assertThat(catalogue.hasTable(QualifiedName.of("mixed"))).isFalse();
@@ -216,7 +217,8 @@ class MariaDbSettlementTest {
   void rowsAndOtherDatabasesChangeNoFingerprint() throws SQLException {
     registry(chain("SELECT 1")).upgrade("Ground");
     try (Connection connection = database.getConnection()) {
-      Catalogue catalogue = session(connection, Databases.dialect(connection)).catalogue();
+      Catalogue catalogue =
+          session(connection, Databases.support(connection).dialect(connection)).catalogue();
       String before = catalogue.fingerprint(null);
       execute(database, "INSERT INTO t VALUES (1, 1)", "TRUNCATE TABLE a", "ANALYZE TABLE t");
       execute(MariaDbServer.database(), "CREATE TABLE elsewhere (id INT)");

@@ -76,7 +76,7 @@ class MariaDbValuesTest {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET sql_mode = '" + mode + "'");
       }
-      Dialect dialect = Databases.dialect(connection);
+      Dialect dialect = Databases.support(connection).dialect(connection);
       RetortTables tables = RetortTables.of(QualifiedName.of("retort_history"));
       SESSIONS.add(
           new Session(
