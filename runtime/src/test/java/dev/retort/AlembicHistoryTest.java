@@ -3,10 +3,7 @@ package dev.retort;
 import static dev.retort.chain.AlembicCases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
@@ -30,15 +27,7 @@ class AlembicHistoryTest {
 
   @TestFactory
   Stream<DynamicNode> asAlembic() {
-    return files()
-        .map(
-            file ->
-                dynamicContainer(
-                    file.getFileName().toString(),
-                    elements(json(file).get("cases"))
-                        .map(JsonElement::getAsJsonObject)
-                        .filter(AlembicHistoryTest::isMove)
-                        .map(each -> dynamicTest(name(each), () -> replay(json(file), each)))));
+    return tests(AlembicHistoryTest::isMove, AlembicHistoryTest::replay);
   }
 
   /** An upgrade to several targets at once is the graph's alone. */

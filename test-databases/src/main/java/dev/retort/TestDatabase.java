@@ -31,8 +31,16 @@ public final class TestDatabase {
 
   /** The rows of a query, each as its columns apart by blanks. */
   public static List<String> query(DataSource dataSource, String sql) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
+    try (Connection connection = dataSource.getConnection()) {
+      return query(connection, sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql, e);
+    }
+  }
+
+  /** The rows of a query, each as its columns apart by blanks. */
+  public static List<String> query(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();
       while (rows.next()) {
@@ -43,8 +51,6 @@ public final class TestDatabase {
         found.add(String.join(" ", columns));
       }
       return found;
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.retort;
 
+import static dev.retort.TestDatabase.execute;
+import static dev.retort.TestDatabase.query;
+
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -39,43 +37,6 @@ public final class TestSqlite {
     SQLiteDataSource dataSource = new SQLiteDataSource();
     dataSource.setUrl(url);
     return dataSource;
-  }
-
-  /** The rows of a query, each as its columns apart by blanks. */
-  public static List<String> query(DataSource dataSource, String sql) {
-    try (Connection connection = dataSource.getConnection()) {
-      return query(connection, sql);
-    } catch (SQLException e) {
-      throw new AssertionError(sql, e);
-    }
-  }
-
-  /** The rows of a query, each as its columns apart by blanks. */
-  public static List<String> query(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> found = new ArrayList<>();
-      while (rows.next()) {
-        List<String> columns = new ArrayList<>();
-        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-          columns.add(rows.getString(i));
-        }
-        found.add(String.join(" ", columns));
-      }
-      return found;
-    }
-  }
-
-  /** Runs statements. */
-  public static void execute(DataSource dataSource, String... statements) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(String.join("; ", statements), e);
-    }
   }
 
   /** The user's tables, by name. */

@@ -1,6 +1,8 @@
 package dev.retort.chain;
 
 import static java.util.Map.entry;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,8 +17,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicNode;
 
 /**
  * What Alembic does to graphs of revisions. The file says how to read it; {@code
@@ -40,6 +45,28 @@ public final class AlembicCases {
           entry("SUPERSET 34", "-1 with several heads is an error instead of a guess"));
 
   private AlembicCases() {}
+
+  /**
+   * A test a request.
+   *
+   * @param which the requests that are replayed
+   * @param replay takes the file and the request
+   */
+  public static Stream<DynamicNode> tests(
+      Predicate<JsonObject> which, BiConsumer<JsonObject, JsonObject> replay) {
+    return files()
+        .map(
+            file ->
+                dynamicContainer(
+                    file.getFileName().toString(),
+                    elements(json(file).get("cases"))
+                        .map(JsonElement::getAsJsonObject)
+                        .filter(which)
+                        .map(
+                            request ->
+                                dynamicTest(
+                                    name(request), () -> replay.accept(json(file), request)))));
+  }
 
   public static List<RevisionNode> nodes(JsonObject graphs, JsonObject request) {
     return read(graphs.get(request.get("graph").getAsString()));

@@ -3,7 +3,6 @@ package dev.retort.chain;
 import static dev.retort.chain.AlembicCases.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.gson.JsonElement;
@@ -36,17 +35,7 @@ class AlembicConformanceTest {
 
   @TestFactory
   Stream<DynamicNode> asAlembic() {
-    return files()
-        .map(
-            file ->
-                dynamicContainer(
-                    file.getFileName().toString(),
-                    elements(json(file).get("cases"))
-                        .map(
-                            element ->
-                                dynamicTest(
-                                    name(element.getAsJsonObject()),
-                                    () -> replay(json(file), element.getAsJsonObject())))));
+    return tests(request -> true, AlembicConformanceTest::replay);
   }
 
   @TestFactory

@@ -1,7 +1,7 @@
 package dev.retort.dialect;
 
-import static dev.retort.TestSqlite.execute;
-import static dev.retort.TestSqlite.query;
+import static dev.retort.TestDatabase.execute;
+import static dev.retort.TestDatabase.query;
 import static dev.retort.op.Dsl.*;
 import static org.assertj.core.api.Assertions.assertThat;
 

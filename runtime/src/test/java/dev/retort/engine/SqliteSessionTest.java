@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.retort.TestDatabase;
 import dev.retort.TestSqlite;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Effect;
@@ -28,7 +29,7 @@ class SqliteSessionTest {
   @Test
   void theDialectIsChosenFromTheConnection() throws SQLException {
     try (Connection connection = TestSqlite.file(folder).getConnection()) {
-      Dialect dialect = Databases.dialect(connection);
+      Dialect dialect = Databases.support(connection).dialect(connection);
       assertThat(dialect.database()).isEqualTo(SQLITE);
       assertThat(dialect.version())
           .isEqualTo(Version.parse(connection.getMetaData().getDatabaseProductVersion()))
@@ -46,7 +47,8 @@ class SqliteSessionTest {
           "CREATE TABLE book (a INT CONSTRAINT ck_a CHECK (a > 0), constraint \"U\" UNIQUE (a))");
       statement.execute("CREATE INDEX ix ON book (a)");
       statement.execute("CREATE VIEW v AS SELECT 1");
-      SqliteCatalogue catalogue = new SqliteCatalogue(connection, Databases.dialect(connection));
+      SqliteCatalogue catalogue =
+          new SqliteCatalogue(connection, Databases.support(connection).dialect(connection));
       QualifiedName book = QualifiedName.of("Book");
       QualifiedName other = QualifiedName.of("ix");
       assertThat(catalogue.hasTable(book)).isTrue();
@@ -85,11 +87,12 @@ class SqliteSessionTest {
           statement.execute("BEGIN IMMEDIATE");
         }
         assertThatThrownBy(
-                () -> TestSqlite.execute(database, "PRAGMA busy_timeout = 1", "CREATE TABLE t (a)"))
+                () ->
+                    TestDatabase.execute(database, "PRAGMA busy_timeout = 1", "CREATE TABLE t (a)"))
             .hasRootCauseMessage("[SQLITE_BUSY] The database file is locked (database is locked)");
         opened.abort(new SQLException("something"));
       }
-      TestSqlite.execute(database, "CREATE TABLE t (a)");
+      TestDatabase.execute(database, "CREATE TABLE t (a)");
     }
   }
 }
