@@ -171,6 +171,7 @@ public final class SqlTokens {
     return end < sql.length() && sql.charAt(end) == '$' ? end + 1 : at;
   }
 
+  /** A number takes no dollar along, its exponent neither. */
   private int numberEnd() {
     int end = endOf(c -> c != '$' && (inWord(c) || c == '.'), at);
     boolean exponent =
@@ -178,7 +179,7 @@ public final class SqlTokens {
             && end + 1 < sql.length()
             && "+-".indexOf(sql.charAt(end)) >= 0
             && Character.isDigit(sql.charAt(end + 1));
-    return exponent ? endOf(SqlTokens::inWord, end + 1) : end;
+    return exponent ? endOf(c -> c != '$' && inWord(c), end + 1) : end;
   }
 
   private int endOf(java.util.function.IntPredicate inside, int from) {

@@ -64,6 +64,7 @@ class SqlSqueezerTest {
         List.of("# it's\nSELECT 'a -- b'", "# it's\nSELECT 'a -- c'"),
         List.of("$$ a  b $$", "$$ a b $$"),
         List.of("$x$ $$ -- a $x$", "$x$ $$ -- b $x$"),
+        List.of("1e-1$$ -- a $$", "1e-1$$ -- b $$"),
         List.of("a$b$ -- c\n + 1", "a$b$ + 2"),
         List.of("SELECT 'open -- a", "SELECT 'open -- b"),
         List.of("SELECT 1 /* open a", "SELECT 1 /* open b", "SELECT 1"));
