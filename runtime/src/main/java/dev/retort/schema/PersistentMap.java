@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A sorted map whose versions share what they have in common, so that the schema at each of 10,000
  * revisions costs what changed and no more: an AVL tree whose paths are copied.
  */
-final class PersistentMap<K extends Comparable<K>, V> {
+public final class PersistentMap<K extends Comparable<K>, V> {
 
   private record Node<K, V>(
       K key, V value, @Nullable Node<K, V> left, @Nullable Node<K, V> right, int height) {}
@@ -19,11 +19,11 @@ final class PersistentMap<K extends Comparable<K>, V> {
     this.root = root;
   }
 
-  static <K extends Comparable<K>, V> PersistentMap<K, V> empty() {
+  public static <K extends Comparable<K>, V> PersistentMap<K, V> empty() {
     return new PersistentMap<>(null);
   }
 
-  @Nullable V get(K key) {
+  public @Nullable V get(K key) {
     Node<K, V> node = root;
     while (node != null) {
       int order = key.compareTo(node.key);
@@ -35,16 +35,16 @@ final class PersistentMap<K extends Comparable<K>, V> {
     return null;
   }
 
-  PersistentMap<K, V> with(K key, V value) {
+  public PersistentMap<K, V> with(K key, V value) {
     return new PersistentMap<>(with(root, key, value));
   }
 
-  PersistentMap<K, V> without(K key) {
+  public PersistentMap<K, V> without(K key) {
     return get(key) == null ? this : new PersistentMap<>(without(root, key));
   }
 
   /** The values in the order of their keys. */
-  List<V> values() {
+  public List<V> values() {
     List<V> values = new ArrayList<>();
     collect(root, values);
     return values;

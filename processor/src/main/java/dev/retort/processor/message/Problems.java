@@ -10,7 +10,7 @@ import javax.tools.Diagnostic.Kind;
 
 /**
  * Collects what is wrong and reports it: all of it, errors first, in the order in which it was
- * found, each thing once. The only place that talks to the {@link Messager}.
+ * found, each thing once. The only one that talks to the {@link Messager}, or to a {@link Place}.
  */
 public final class Problems {
 
@@ -31,10 +31,16 @@ public final class Problems {
   }
 
   private void add(Kind kind, String text, Position position) {
-    if (reported.add(text + ' ' + position.element() + ' ' + position.value())) {
+    String where = position.element() + " " + position.value() + " " + position.place();
+    if (reported.add(text + ' ' + where)) {
       found.add(new Problem(kind, text, position));
       anyError |= kind == Kind.ERROR;
     }
+  }
+
+  /** Adds a problem whose level is not the message's own. */
+  public void add(Message message, Kind kind, Position position, String text) {
+    add(kind, message.code(), message.title(), text, position);
   }
 
   /** Whether an error was added, reported or not. */
@@ -47,8 +53,12 @@ public final class Problems {
     found.sort(Comparator.comparing(Problem::kind));
     for (Problem problem : found) {
       Position at = problem.position();
-      messager.printMessage(
-          problem.kind(), problem.text(), at.element(), at.annotation(), at.value());
+      if (at.place() != null) {
+        at.place().print(problem.kind(), problem.text());
+      } else {
+        messager.printMessage(
+            problem.kind(), problem.text(), at.element(), at.annotation(), at.value());
+      }
     }
     found.clear();
   }

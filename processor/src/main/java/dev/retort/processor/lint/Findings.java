@@ -1,0 +1,47 @@
+package dev.retort.processor.lint;
+
+import dev.retort.processor.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what rules find at one operation on one kind of database. */
+final class Findings {
+
+  private final RevisionSteps revision;
+  private final boolean isDowngrade;
+  private final List<Finding> found = new ArrayList<>();
+
+  Findings(RevisionSteps revision, boolean isDowngrade) {
+    this.revision = revision;
+    this.isDowngrade = isDowngrade;
+  }
+
+  /**
+   * Adds one.
+   *
+   * @param subject the part of the call that it is about, or null; see {@link Source#at}
+   * @param parts what the message's text has {@code %s} for
+   */
+  void add(Message message, Source source, @Nullable Object subject, Object... parts) {
+    found.add(
+        new Finding(
+            message,
+            revision,
+            isDowngrade,
+            source,
+            subject,
+            String.format(Locale.ROOT, message.text(), parts)));
+  }
+
+  /** Whether one of them cannot work. */
+  boolean hasErrors() {
+    return found.stream().anyMatch(each -> each.message().kind() == Kind.ERROR);
+  }
+
+  List<Finding> all() {
+    return found;
+  }
+}

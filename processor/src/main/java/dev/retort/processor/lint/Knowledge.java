@@ -1,0 +1,173 @@
+package dev.retort.processor.lint;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.op.ColumnDefinition;
+import dev.retort.op.Name;
+import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
+import dev.retort.schema.PersistentMap;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a database at one place of the chain: the schema, how far it can be trusted, and
+ * what the chain did to rows. Immutable; the next one shares what did not change.
+ *
+ * <p>Two things make knowledge end: SQL or Java that is not understood ({@link #touched}), and an
+ * error, after which nothing more is said about the same object.
+ */
+public final class Knowledge {
+
+  private final Schema schema;
+  private final Dialect dialect;
+
+  /** Counts the steps; what was known before a touch is known no more. */
+  private final int time;
+
+  private final int everythingTouched;
+
+  private final PersistentMap<String, Integer> touched;
+
+  /** When an object was last made or dropped by an operation. */
+  private final PersistentMap<String, Integer> settled;
+
+  private final PersistentMap<String, Event> events;
+
+  /** For each table, the revision that was the first to put rows into it. */
+  private final PersistentMap<QualifiedName, String> rows;
+
+  private Knowledge(
+      Schema schema,
+      Dialect dialect,
+      int time,
+      int everythingTouched,
+      PersistentMap<String, Integer> touched,
+      PersistentMap<String, Integer> settled,
+      PersistentMap<String, Event> events,
+      PersistentMap<QualifiedName, String> rows) {
+    this.schema = schema;
+    this.dialect = dialect;
+    this.time = time;
+    this.everythingTouched = everythingTouched;
+    this.touched = touched;
+    this.settled = settled;
+    this.events = events;
+    this.rows = rows;
+  }
+
+  /** Before the first revision: nothing is there. */
+  public static Knowledge empty(Dialect dialect) {
+    return new Knowledge(
+        Schema.empty(),
+        dialect,
+        1,
+        0,
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty(),
+        PersistentMap.empty());
+  }
+
+  /** The schema as the operations tell it; see {@link #table} for whether that can be trusted. */
+  public Schema schema() {
+    return schema;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** A table with all its columns, constraints and indexes; null when it is absent or not sure. */
+  public @Nullable Table table(QualifiedName name) {
+    return existence(ObjectKind.TABLE, name) == Existence.PRESENT ? schema.table(name) : null;
+  }
+
+  /** A column of a table that is known; null when it is absent or not sure. */
+  public @Nullable ColumnDefinition column(QualifiedName table, Name column) {
+    Table known = table(table);
+    return known == null ? null : known.column(column);
+  }
+
+  /** Whether a table, a view, a sequence, an enum or a schema is there. */
+  public Existence existence(ObjectKind kind, QualifiedName name) {
+    Integer touch = touched.get(key(ObjectKind.TABLE, name));
+    int lastTouch = Math.max(everythingTouched, touch == null ? 0 : touch);
+    Integer settling = settled.get(key(kind, name));
+    if (lastTouch > 0 && (settling == null || settling <= lastTouch)) {
+      return Existence.UNKNOWN;
+    }
+    return isInSchema(kind, name) ? Existence.PRESENT : Existence.ABSENT;
+  }
+
+  private boolean isInSchema(ObjectKind kind, QualifiedName name) {
+    return switch (kind) {
+      case TABLE -> schema.table(name) != null;
+      case VIEW -> schema.view(name) != null;
+      case SEQUENCE -> schema.sequence(name) != null;
+      case ENUM -> schema.enumOf(name) != null;
+      case SCHEMA -> schema.schemas().contains(name.name());
+      case COLUMN, INDEX, CONSTRAINT -> throw new IllegalArgumentException(kind + " is in a table");
+    };
+  }
+
+  /** What happened last to an object, or null when the chain did nothing to it. */
+  public @Nullable Event event(ObjectKind kind, QualifiedName name) {
+    return events.get(key(kind, name));
+  }
+
+  /** What happened last to a part of a table. */
+  public @Nullable Event event(ObjectKind kind, QualifiedName table, Name part) {
+    return events.get(key(kind, table, part));
+  }
+
+  /** Whether a revision made a table, so that no rows but its own are in it. */
+  public boolean isNewIn(String revision, QualifiedName table) {
+    Event event = event(ObjectKind.TABLE, table);
+    return event != null && !event.isGone() && event.revision().equals(revision);
+  }
+
+  /** The revision (by binary class name) that first put rows into a table; null when none did. */
+  public @Nullable String rowsFrom(QualifiedName table) {
+    return rows.get(table);
+  }
+
+  /** After something that may have changed more than is known. */
+  public Knowledge touched(Touch touch) {
+    if (touch.everything()) {
+      return new Knowledge(schema, dialect, time + 1, time, touched, settled, events, rows);
+    }
+    PersistentMap<String, Integer> more = touched;
+    for (QualifiedName object : touch.objects()) {
+      more = more.with(key(ObjectKind.TABLE, object), time);
+    }
+    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, rows);
+  }
+
+  /**
+   * After an operation.
+   *
+   * @param revision the revision whose operation it is
+   */
+  public Knowledge after(Operation operation, RevisionSteps revision) {
+    Chronicle chronicle = new Chronicle(schema, time, settled, events, rows, revision);
+    chronicle.note(operation);
+    return new Knowledge(
+        schema.after(operation, dialect.database()),
+        dialect,
+        time + 1,
+        everythingTouched,
+        touched,
+        chronicle.settled(),
+        chronicle.events(),
+        chronicle.rows());
+  }
+
+  static String key(ObjectKind kind, QualifiedName name) {
+    return kind + " " + name;
+  }
+
+  static String key(ObjectKind kind, QualifiedName table, Name part) {
+    return kind + " " + table + "." + part;
+  }
+}
