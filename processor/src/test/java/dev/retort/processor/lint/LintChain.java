@@ -17,6 +17,7 @@ import dev.retort.op.Dsl;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.processor.message.Position;
+import dev.retort.spi.RevisionSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class LintChain {
   }
 
   static Rev revision(String name, Consumer<? super Operations> upgrade) {
-    return new Rev(name, steps(Operations.record(upgrade)), null, null, List.of(), true);
+    return new Rev(
+        name, List.of(upgrade), steps(Operations.record(upgrade)), null, null, List.of(), true);
   }
 
   /** Java or SQL in a revision that is not understood and may have done anything. */
@@ -144,6 +146,31 @@ final class LintChain {
     return graph().nodes().stream()
         .map(node -> Objects.requireNonNull(steps.get(node.className())))
         .toList();
+  }
+
+  /** The chain for a real run; steps that only the checks know are left out. */
+  RevisionSource source() {
+    Map<String, Rev> byName = new LinkedHashMap<>();
+    revisions.forEach(each -> byName.put(PACKAGE + each.name(), each));
+    List<RevisionNode> nodes = graph().nodes();
+    return new RevisionSource() {
+      @Override
+      public List<RevisionNode> revisions() {
+        return nodes;
+      }
+
+      @Override
+      public boolean upgrade(String className, Operations op) {
+        Objects.requireNonNull(byName.get(className)).bodies().forEach(each -> each.accept(op));
+        return true;
+      }
+
+      @Override
+      public boolean downgrade(String className, Operations op) {
+        op.reverseUpgrade();
+        return true;
+      }
+    };
   }
 
   private List<Finding> ofCode(String code) {
@@ -234,10 +261,12 @@ final class LintChain {
   /**
    * A revision of the chain.
    *
+   * @param bodies what its upgrade calls, for a real run
    * @param downs null: it follows the one before it
    */
   record Rev(
       String name,
+      List<Consumer<? super Operations>> bodies,
       List<Step> upgrade,
       @Nullable List<Step> downgrade,
       @Nullable List<String> downs,
@@ -247,28 +276,30 @@ final class LintChain {
     /** Writes its downgrade by hand. */
     Rev downgrade(Consumer<? super Operations> written) {
       return new Rev(
-          name, upgrade, LintChain.steps(Operations.record(written)), downs, dependsOn, isSource);
+          name, bodies, upgrade, LintChain.steps(Operations.record(written)), downs, dependsOn, isSource);
     }
 
     /** None: it is a base. */
     Rev follows(String... names) {
-      return new Rev(name, upgrade, downgrade, List.of(names), dependsOn, isSource);
+      return new Rev(name, bodies, upgrade, downgrade, List.of(names), dependsOn, isSource);
     }
 
     Rev dependsOn(String... names) {
-      return new Rev(name, upgrade, downgrade, downs, List.of(names), isSource);
+      return new Rev(name, bodies, upgrade, downgrade, downs, List.of(names), isSource);
     }
 
     /** Something more that its upgrade does, such as {@link LintChain#unknown()}. */
     Rev then(Step step) {
       List<Step> more = new ArrayList<>(upgrade);
       more.add(step);
-      return new Rev(name, more, downgrade, downs, dependsOn, isSource);
+      return new Rev(name, bodies, more, downgrade, downs, dependsOn, isSource);
     }
 
     /** More that its upgrade does. */
     Rev then(Consumer<? super Operations> rest) {
-      Rev longer = this;
+      List<Consumer<? super Operations>> all = new ArrayList<>(bodies);
+      all.add(rest);
+      Rev longer = new Rev(name, all, upgrade, downgrade, downs, dependsOn, isSource);
       for (Step step : LintChain.steps(Operations.record(rest))) {
         longer = longer.then(step);
       }
@@ -277,7 +308,7 @@ final class LintChain {
 
     /** It is not compiled now, so nothing is said about it. */
     Rev compiledBefore() {
-      return new Rev(name, upgrade, downgrade, downs, dependsOn, false);
+      return new Rev(name, bodies, upgrade, downgrade, downs, dependsOn, false);
     }
 
     private RevisionSteps steps(@Nullable String previous) {
