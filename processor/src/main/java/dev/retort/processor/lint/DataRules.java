@@ -131,7 +131,7 @@ final class DataRules {
       }
       int at = i;
       List<Literal> values = rows.stream().map(row -> row.get(at)).toList();
-      if (isComputed(column, values, true, moment)) {
+      if (isComputed(column, values, moment)) {
         computed(table, column, moment, findings);
         continue;
       }
@@ -154,7 +154,7 @@ final class DataRules {
       if (column == null) {
         continue;
       }
-      if (isComputed(column, List.of(new Literal(1L)), false, moment)) {
+      if (isComputed(column, List.of(new Literal(1L)), moment)) {
         computed(table, column, moment, findings);
       } else if (each.value() instanceof ColumnDefault.Value value) {
         value(table, column, value.literal(), moment, findings);
@@ -163,12 +163,12 @@ final class DataRules {
   }
 
   private static boolean isComputed(
-      ColumnDefinition column, List<Literal> values, boolean isInsert, Moment moment) {
+      ColumnDefinition column, List<Literal> values, Moment moment) {
     if (column.generated() != null) {
       return values.stream().anyMatch(value -> value.value() != null);
     }
     return column.identity() == ColumnDefinition.Identity.ALWAYS
-        && (is(moment, "postgresql") || (is(moment, "h2") && isInsert))
+        && is(moment, "postgresql", "h2")
         && !values.isEmpty();
   }
 
@@ -188,7 +188,8 @@ final class DataRules {
       Table table, ColumnDefinition column, Literal value, Moment moment, Findings findings) {
     if (value.value() == null) {
       boolean isNumbered = is(moment, "sqlite") && isOnlyKey(column.name(), table);
-      if (column.nullable() || column.identity() != null || isNumbered) {
+      boolean isFilled = column.identity() != null && !is(moment, "h2", "postgresql");
+      if (column.nullable() || isFilled || isNumbered) {
         return false;
       }
       findings.add(

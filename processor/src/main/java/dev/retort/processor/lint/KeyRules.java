@@ -134,7 +134,10 @@ final class KeyRules {
       }
     }
     for (Index index : target.indexes()) {
-      boolean isPlain = index.where() == null && index.columns().size() == index.keys().size();
+      boolean isPlain =
+          index.where() == null
+              && index.columns().size() == index.keys().size()
+              && !database.equals("h2"); // which wants a constraint
       if ((isPlain && index.isUnique() && isSame(index.columns(), columns))
           || (isMySql && begins(index.columns(), columns))) {
         return true;

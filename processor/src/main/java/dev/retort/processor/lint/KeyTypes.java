@@ -29,20 +29,12 @@ final class KeyTypes {
       case "postgresql" -> left != right;
       case "h2" ->
           left != right
-              && !isLoose(left)
-              && !isLoose(right)
-              && (left == Kind.TEXT || right == Kind.TEXT ? isNumber(left, right) : true);
+              && left != Kind.BYTES
+              && right != Kind.BYTES
+              && (left == Kind.TEXT ? right == Kind.MOMENT : right != Kind.TEXT || left == Kind.MOMENT);
       case "mariadb", "mysql" -> !isSameToMySql(one, other);
       default -> false; // SQLite compares anything
     };
-  }
-
-  private static boolean isLoose(Kind kind) {
-    return kind == Kind.BOOLEAN || kind == Kind.BYTES || kind == Kind.UUID;
-  }
-
-  private static boolean isNumber(Kind left, Kind right) {
-    return left == Kind.NUMBER || right == Kind.NUMBER;
   }
 
   /** Whether InnoDB takes two types for one in a foreign key; texts may differ in length. */

@@ -144,15 +144,46 @@ public final class Linter {
       if (parents.size() == 1) {
         return known;
       }
-      Set<RevisionNode> done = graph.withAncestors(List.of(parents.get(0)));
-      Set<RevisionNode> others = new LinkedHashSet<>(graph.withAncestors(parents));
-      others.removeAll(done);
-      for (RevisionNode other : graph.ordered(others)) {
-        RevisionSteps revision = revisions.get(other.className());
+      RevisionSteps merge = revisions.get(node.className());
+      boolean isLooked = merge != null && merge.isSource();
+      for (int i = 1; i < parents.size(); i++) {
+        Set<RevisionNode> one = graph.withAncestors(parents.subList(0, i));
+        Set<RevisionNode> other = graph.withAncestors(List.of(parents.get(i)));
+        List<Finding> conflicts = new ArrayList<>();
+        Knowledge otherLast = fold(without(other, one), known, conflicts);
+        if (merge != null && isLooked && !other.containsAll(one) && !one.containsAll(other)) {
+          String otherName = parents.get(i).simpleName();
+          String oneName = parents.get(i - 1).simpleName();
+          Branches branches = new Branches(merge, found);
+          if (!branches.conflict(oneName, conflicts)) {
+            Knowledge known2 = Objects.requireNonNull(after.get(parents.get(i)));
+            Knowledge otherFirst = fold(without(one, other), known2, conflicts);
+            if (!branches.conflict(otherName, conflicts)) {
+              branches.difference(otherLast, otherFirst);
+            }
+          }
+        }
+        known = otherLast;
+      }
+      return known;
+    }
+
+    private static Set<RevisionNode> without(Set<RevisionNode> some, Set<RevisionNode> others) {
+      Set<RevisionNode> left = new LinkedHashSet<>(some);
+      left.removeAll(others);
+      return left;
+    }
+
+    /** What revisions leave on top of others than their own ancestors, and what fails there. */
+    private Knowledge fold(
+        Set<RevisionNode> nodes, Knowledge before, List<Finding> conflicts) {
+      Knowledge known = before;
+      for (RevisionNode node : graph.ordered(nodes)) {
+        RevisionSteps revision = revisions.get(node.className());
         known =
             revision == null
                 ? known.touched(Touch.EVERYTHING)
-                : new Walk(revision, dialect, isDeclared, known, null).run();
+                : new Walk(revision, dialect, isDeclared, known, conflicts).upgrade();
       }
       return known;
     }
@@ -184,6 +215,12 @@ public final class Linter {
       this.found = before;
       this.known = before;
       this.findings = findings != null && revision.isSource() ? findings : null;
+    }
+
+    /** The upgrade alone, each operation by itself. */
+    Knowledge upgrade() {
+      walk(revision.upgrade(), false);
+      return known;
     }
 
     Knowledge run() {

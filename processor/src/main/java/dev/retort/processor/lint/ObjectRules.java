@@ -1,11 +1,14 @@
 package dev.retort.processor.lint;
 
+import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
+import dev.retort.op.Dsl;
 import dev.retort.op.EnumDefinition;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.op.Sql;
 import dev.retort.processor.message.Message;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -77,8 +80,8 @@ final class ObjectRules {
    * has others.
    */
   private static void source(
-      dev.retort.op.Sql select, QualifiedName view, Moment moment, Findings findings) {
-    if (moment.dialect().database().equals(dev.retort.op.Dsl.SQLITE)) {
+      Sql select, QualifiedName view, Moment moment, Findings findings) {
+    if (moment.dialect().database().equals(Dsl.SQLITE)) {
       return; // looks when the view is read
     }
     Knowledge known = moment.before();
@@ -218,8 +221,10 @@ final class ObjectRules {
   static void enums(Moment moment, Findings findings) {
     Operation operation = moment.operation();
     Knowledge known = moment.before();
+    boolean isType = moment.dialect().database().equals(Dsl.POSTGRESQL); // else columns carry it
+    boolean isChecked = isType || moment.dialect().database().equals(Dsl.SQLITE);
     if (operation instanceof Operation.CreateEnum create) {
-      if (known.existence(ObjectKind.ENUM, create.name()) == Existence.PRESENT) {
+      if (isType && known.existence(ObjectKind.ENUM, create.name()) == Existence.PRESENT) {
         findings.add(
             Message.DUPLICATE_ENUM,
             moment.source(),
@@ -227,9 +232,9 @@ final class ObjectRules {
             create.name(),
             Hints.origin(known.event(ObjectKind.ENUM, create.name())));
       }
-    } else if (operation instanceof Operation.DropEnum drop) {
+    } else if (isType && operation instanceof Operation.DropEnum drop) {
       known(drop.name(), moment, findings);
-    } else if (operation instanceof Operation.AddEnumValue add) {
+    } else if (isChecked && operation instanceof Operation.AddEnumValue add) {
       EnumDefinition definition = known(add.name(), moment, findings);
       if (definition != null) {
         absent(definition, add.value(), moment, findings);
@@ -237,7 +242,7 @@ final class ObjectRules {
           present(definition, add.position().value(), moment, findings);
         }
       }
-    } else if (operation instanceof Operation.RenameEnumValue rename) {
+    } else if (isChecked && operation instanceof Operation.RenameEnumValue rename) {
       EnumDefinition definition = known(rename.name(), moment, findings);
       if (definition != null) {
         present(definition, rename.value(), moment, findings);
@@ -257,8 +262,8 @@ final class ObjectRules {
       types.add(add.column().type());
     } else if (operation instanceof Operation.AlterColumn alter) {
       alter.changes().stream()
-          .filter(dev.retort.op.ColumnChange.SetType.class::isInstance)
-          .forEach(change -> types.add(((dev.retort.op.ColumnChange.SetType) change).type()));
+          .filter(ColumnChange.SetType.class::isInstance)
+          .forEach(change -> types.add(((ColumnChange.SetType) change).type()));
     }
     List<QualifiedName> names = new ArrayList<>();
     for (ColumnType type : types) {

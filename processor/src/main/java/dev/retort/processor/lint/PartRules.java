@@ -227,7 +227,10 @@ final class PartRules {
   private static @Nullable String ownerOfIndex(QualifiedName table, Name name, Moment moment) {
     Knowledge known = moment.before();
     QualifiedName full = table.withName(name);
-    return owner(ObjectKind.INDEX, full, table, !isMySql(moment), known);
+    String owner = owner(ObjectKind.INDEX, full, table, !isMySql(moment), known);
+    return owner == null && moment.dialect().database().equals(Dsl.POSTGRESQL)
+        ? ownerOfKey(full, table, known)
+        : owner;
   }
 
   private static void free(

@@ -21,12 +21,12 @@ import java.util.function.Function;
 final class SchemaDifferences {
 
   /** How one says that the second schema lacks something, has too much, has it otherwise. */
-  record Phrases(String missing, String extra, String other) {}
+  record Phrases(String missing, String extra, String other, String was) {}
 
-  static final Phrases BACK = new Phrases("is missing", "is left", "is not as it was");
+  static final Phrases BACK = new Phrases("is missing", "is left", "is not as it was", " and was ");
 
   static final Phrases SIDES =
-      new Phrases("is there only in one", "is there only in one", "differs");
+      new Phrases("is there only in one", "is there only in one", "differs", " or ");
 
   private final Knowledge one;
   private final Knowledge two;
@@ -177,10 +177,16 @@ final class SchemaDifferences {
     String name = table + "." + a.name();
     if (!a.type().equals(b.type())) {
       found.add(
-          "column \"" + name + "\" is " + TypeWords.of(b.type()) + " and was " + TypeWords.of(a.type()));
+          "column \"" + name + "\" is " + TypeWords.of(b.type()) + phrases.was() + TypeWords.of(a.type()));
     }
     if (a.nullable() != b.nullable()) {
-      found.add("column \"" + name + "\" " + (b.nullable() ? "takes NULL now" : "is NOT NULL now"));
+      found.add(
+          "column \""
+              + name
+              + "\" "
+              + (b.nullable() ? "takes NULL" : "is NOT NULL")
+              + phrases.was()
+              + (a.nullable() ? "nullable" : "NOT NULL"));
     }
     if (!Objects.equals(a.defaultValue(), b.defaultValue())) {
       found.add("the default of \"" + name + "\" " + phrases.other());

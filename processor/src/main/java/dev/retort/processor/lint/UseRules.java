@@ -191,7 +191,9 @@ final class UseRules {
     String name = Pattern.quote(drop.name().toString().toLowerCase(Locale.ROOT));
     Pattern call =
         Pattern.compile(
-            "nextval\\s*\\(\\s*'" + name + "'.*|next\\s+value\\s+for\\s+" + name + "\\s*");
+            is(moment.dialect(), "postgresql")
+                ? "nextval\\s*\\(\\s*'" + name + "'.*"
+                : "next\\s+value\\s+for\\s+" + name + "\\s*");
     for (Table table : known.schema().tables()) {
       for (ColumnDefinition column : table.columns()) {
         if (column.defaultValue() instanceof ColumnDefault.Expression expression

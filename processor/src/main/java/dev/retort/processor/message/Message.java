@@ -192,13 +192,13 @@ public enum Message {
   DUPLICATE_INDEX(
       "SC07",
       Kind.ERROR,
-      "the name \"%s\" is taken: an index of %s has it. Give this one another with .named(..)."),
+      "the index name \"%s\" is taken: %s has it. Give this one another with .named(..)."),
   UNKNOWN_CONSTRAINT(
       "SC08", Kind.ERROR, "table \"%s\" has no constraint \"%s\" at this revision%s"),
   DUPLICATE_CONSTRAINT(
       "SC09",
       Kind.ERROR,
-      "the name \"%s\" is taken: a constraint or index of %s has it. Give this one another with"
+      "the constraint name \"%s\" is taken: %s has it. Give this one another with"
           + " .named(..)."),
   UNKNOWN_SEQUENCE("SC10", Kind.ERROR, "there is no sequence \"%s\" at this revision%s"),
   DUPLICATE_SEQUENCE("SC11", Kind.ERROR, "there is a sequence \"%s\" already%s"),
@@ -251,13 +251,13 @@ public enum Message {
   BRANCHES_CONFLICT(
       "SC40",
       Kind.ERROR,
-      "the branches that this revision joins do not go together in either order: after %s, %s fails:"
-          + " %s%n    Let one of them follow the other, or take out of one what both do."),
+      "the branches that this revision joins get in each other's way: after %s, %s fails: %s%n"
+          + "    Let one of them follow the other, or leave to one of them what both do."),
   BRANCHES_DIFFER(
       "SC41",
       Kind.ERROR,
-      "the branches that this revision joins leave different schemas, as one or the other runs"
-          + " first: %s. Change it in one of them only, or let one follow the other."),
+      "the branches that this revision joins leave one schema or another, as the one or the other"
+          + " runs first: %s. Change it in one of them only, or let one follow the other."),
   DOWNGRADE_DIFFERS(
       "SC42",
       Kind.ERROR,
