@@ -62,6 +62,15 @@ public final class Schema {
     return tables.values();
   }
 
+  /** The tables with foreign keys to a table, itself perhaps among them, by name. */
+  public Collection<Table> referents(QualifiedName target) {
+    List<Table> all = new ArrayList<>();
+    for (QualifiedName name : of(referents, target).values()) {
+      all.add(Objects.requireNonNull(tables.get(name)));
+    }
+    return all;
+  }
+
   /** A sequence, or null when the fold does not know it. */
   public @Nullable Sequence sequence(QualifiedName name) {
     return objects.sequences().get(name);

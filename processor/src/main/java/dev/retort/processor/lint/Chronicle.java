@@ -9,6 +9,8 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.PersistentMap;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notes who made, dropped and renamed what, and who put rows where. */
@@ -68,6 +70,10 @@ final class Chronicle {
       if (rows.get(table) == null) {
         rows = rows.with(table, revision.node().className());
       }
+    } else if (operation instanceof Operation.Delete delete) {
+      rows = rows.without(delete.table()); // perhaps all of them
+    } else if (Opaque.mayDeleteRows(operation)) {
+      rows = PersistentMap.empty();
     }
   }
 
@@ -177,6 +183,46 @@ final class Chronicle {
 
   private void gone(ObjectKind kind, QualifiedName table, Name name, String how) {
     event(Knowledge.key(kind, table, name), true, how);
+  }
+
+  /**
+   * Notes which names of indexes and constraints are taken in their schema, and by which table.
+   *
+   * @param from the table before a change, or null
+   * @param to the table after it, or null
+   */
+  void noteNames(@Nullable Table from, @Nullable Table to) {
+    Set<String> before = from == null ? Set.of() : names(from);
+    Set<String> after = to == null ? Set.of() : names(to);
+    boolean isRenamed = from != null && to != null && !from.name().equals(to.name());
+    for (String key : before) {
+      if (!after.contains(key)) {
+        events = events.without(key);
+      }
+    }
+    for (String key : after) {
+      if (to != null && (isRenamed || !before.contains(key))) {
+        events =
+            events.with(
+                key, new Event(false, revision.node().className(), '"' + to.name().toString() + '"'));
+      }
+    }
+  }
+
+  private static Set<String> names(Table table) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Constraint constraint : table.constraints()) {
+      if (constraint.name() != null) {
+        keys.add(
+            Knowledge.nameKey(ObjectKind.CONSTRAINT, table.name().withName(constraint.name())));
+      }
+    }
+    for (Index index : table.indexes()) {
+      if (index.name() != null) {
+        keys.add(Knowledge.nameKey(ObjectKind.INDEX, table.name().withName(index.name())));
+      }
+    }
+    return keys;
   }
 
   private void settle(String key) {

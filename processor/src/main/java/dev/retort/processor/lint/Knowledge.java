@@ -111,6 +111,11 @@ public final class Knowledge {
     };
   }
 
+  /** Whether something that is not understood may have changed anything at all. */
+  public boolean isEverythingTouched() {
+    return everythingTouched > 0;
+  }
+
   /** What happened last to an object, or null when the chain did nothing to it. */
   public @Nullable Event event(ObjectKind kind, QualifiedName name) {
     return events.get(key(kind, name));
@@ -119,6 +124,17 @@ public final class Knowledge {
   /** What happened last to a part of a table. */
   public @Nullable Event event(ObjectKind kind, QualifiedName table, Name part) {
     return events.get(key(kind, table, part));
+  }
+
+  /**
+   * The table that has an index or a constraint, in quotes; null where none in that schema does.
+   *
+   * @param kind index or constraint
+   * @param name its name, with the schema of its table
+   */
+  @Nullable String ownerOf(ObjectKind kind, QualifiedName name) {
+    Event event = events.get(nameKey(kind, name));
+    return event == null ? null : event.words();
   }
 
   /** Whether a revision made a table, so that no rows but its own are in it. */
@@ -136,14 +152,18 @@ public final class Knowledge {
   public Knowledge touched(Touch touch) {
     if (touch.equals(Touch.NOTHING)) {
       return this;
-    } else if (touch.everything()) {
-      return new Knowledge(schema, dialect, time + 1, time, touched, settled, events, rows);
+    }
+    if (touch.everything()) {
+      return new Knowledge(
+          schema, dialect, time + 1, time, touched, settled, events, PersistentMap.empty());
     }
     PersistentMap<String, Integer> more = touched;
+    PersistentMap<QualifiedName, String> left = rows;
     for (QualifiedName object : touch.objects()) {
       more = more.with(key(ObjectKind.TABLE, object), time);
+      left = left.without(object);
     }
-    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, rows);
+    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, left);
   }
 
   /**
@@ -154,8 +174,16 @@ public final class Knowledge {
   public Knowledge after(Operation operation, RevisionSteps revision) {
     Chronicle chronicle = new Chronicle(schema, time, settled, events, rows, revision);
     chronicle.note(operation);
+    Schema next = schema.after(operation, dialect.database());
+    if (operation instanceof Operation.TableChange change) {
+      QualifiedName name =
+          change instanceof Operation.RenameTable rename
+              ? rename.table().withName(rename.newName())
+              : change.table();
+      chronicle.noteNames(schema.table(change.table()), next.table(name));
+    }
     return new Knowledge(
-        schema.after(operation, dialect.database()),
+        next,
         dialect,
         time + 1,
         everythingTouched,
@@ -167,6 +195,11 @@ public final class Knowledge {
 
   static String key(ObjectKind kind, QualifiedName name) {
     return kind + " " + name;
+  }
+
+  /** For names that are one space in a schema, whichever table has them. */
+  static String nameKey(ObjectKind kind, QualifiedName name) {
+    return "the name of the " + kind + " " + name;
   }
 
   static String key(ObjectKind kind, QualifiedName table, Name part) {

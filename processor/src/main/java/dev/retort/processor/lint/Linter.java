@@ -5,6 +5,7 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.schema.Inversion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,7 +126,7 @@ public final class Linter {
           after.put(node, before.touched(Touch.EVERYTHING));
           continue;
         }
-        after.put(node, new Walk(revision, dialect, before, found).run());
+        after.put(node, new Walk(revision, dialect, isDeclared, before, found).run());
       }
     }
 
@@ -143,15 +144,46 @@ public final class Linter {
       if (parents.size() == 1) {
         return known;
       }
-      Set<RevisionNode> done = graph.withAncestors(List.of(parents.get(0)));
-      Set<RevisionNode> others = new LinkedHashSet<>(graph.withAncestors(parents));
-      others.removeAll(done);
-      for (RevisionNode other : graph.ordered(others)) {
-        RevisionSteps revision = revisions.get(other.className());
+      RevisionSteps merge = revisions.get(node.className());
+      boolean isLooked = merge != null && merge.isSource();
+      for (int i = 1; i < parents.size(); i++) {
+        Set<RevisionNode> one = graph.withAncestors(parents.subList(0, i));
+        Set<RevisionNode> other = graph.withAncestors(List.of(parents.get(i)));
+        List<Finding> conflicts = new ArrayList<>();
+        Knowledge otherLast = fold(without(other, one), known, conflicts);
+        if (merge != null && isLooked && !other.containsAll(one) && !one.containsAll(other)) {
+          String otherName = parents.get(i).simpleName();
+          String oneName = parents.get(i - 1).simpleName();
+          Branches branches = new Branches(merge, found);
+          if (!branches.conflict(oneName, conflicts)) {
+            Knowledge known2 = Objects.requireNonNull(after.get(parents.get(i)));
+            Knowledge otherFirst = fold(without(one, other), known2, conflicts);
+            if (!branches.conflict(otherName, conflicts)) {
+              branches.difference(otherLast, otherFirst);
+            }
+          }
+        }
+        known = otherLast;
+      }
+      return known;
+    }
+
+    private static Set<RevisionNode> without(Set<RevisionNode> some, Set<RevisionNode> others) {
+      Set<RevisionNode> left = new LinkedHashSet<>(some);
+      left.removeAll(others);
+      return left;
+    }
+
+    /** What revisions leave on top of others than their own ancestors, and what fails there. */
+    private Knowledge fold(
+        Set<RevisionNode> nodes, Knowledge before, List<Finding> conflicts) {
+      Knowledge known = before;
+      for (RevisionNode node : graph.ordered(nodes)) {
+        RevisionSteps revision = revisions.get(node.className());
         known =
             revision == null
                 ? known.touched(Touch.EVERYTHING)
-                : new Walk(revision, dialect, known, null).run();
+                : new Walk(revision, dialect, isDeclared, known, conflicts).upgrade();
       }
       return known;
     }
@@ -162,38 +194,58 @@ public final class Linter {
 
     private final RevisionSteps revision;
     private final Dialect dialect;
+    private final boolean isDeclared;
     private final Knowledge found;
     private final @Nullable List<Finding> findings;
     private final List<Operation> earlier = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
     private Knowledge known;
     private boolean isWhole = true;
+    private boolean hasErrors;
 
     Walk(
         RevisionSteps revision,
         Dialect dialect,
+        boolean isDeclared,
         Knowledge before,
         @Nullable List<Finding> findings) {
       this.revision = revision;
       this.dialect = dialect;
+      this.isDeclared = isDeclared;
       this.found = before;
       this.known = before;
       this.findings = findings != null && revision.isSource() ? findings : null;
     }
 
+    /** The upgrade alone, each operation by itself. */
+    Knowledge upgrade() {
+      walk(revision.upgrade(), false);
+      return known;
+    }
+
     Knowledge run() {
       walk(revision.upgrade(), false);
       Knowledge left = known;
+      boolean isUpgradeWhole = isWhole;
       if (findings != null) {
-        Findings ofRevision = new Findings(revision, false);
-        RevisionRule.Whole whole =
-            new RevisionRule.Whole(revision, moments, isWhole, found, left, dialect);
-        Rules.OF_REVISIONS.forEach(rule -> rule.check(whole, ofRevision));
-        findings.addAll(ofRevision.all());
         if (revision.downgrade() != null) {
           earlier.clear();
           walk(revision.downgrade(), true);
         }
+        Findings ofRevision = new Findings(revision, false);
+        RevisionRule.Whole whole =
+            new RevisionRule.Whole(
+                revision,
+                moments,
+                isUpgradeWhole,
+                found,
+                left,
+                dialect,
+                isDeclared,
+                hasErrors,
+                revision.downgrade() != null && isWhole && !hasErrors ? known : null);
+        Rules.OF_REVISIONS.forEach(rule -> rule.check(whole, ofRevision));
+        findings.addAll(ofRevision.all());
       }
       return left;
     }
@@ -215,9 +267,13 @@ public final class Linter {
 
     private void walk(Step.Change change, boolean isDowngrade) {
       Operation operation = change.operation();
-      Touch touch = SqlTouch.of(operation, known);
-      isWhole &= touch.equals(Touch.NOTHING);
-      Knowledge after = known.after(operation, revision).touched(touch);
+      if (isDowngrade && operation instanceof Operation.ReverseUpgrade) {
+        reverse();
+        return;
+      }
+      isWhole &= !(operation instanceof Operation.Irreversible);
+      Knowledge after = known.after(operation, revision).touched(SqlTouch.of(operation, known));
+      isWhole &= !Opaque.isOpaque(operation);
       if (findings != null) {
         Moment moment =
             new Moment(
@@ -228,7 +284,8 @@ public final class Linter {
                 known,
                 after,
                 List.copyOf(earlier),
-                dialect);
+                dialect,
+                isDeclared);
         Findings ofOperation = new Findings(revision, isDowngrade);
         Rules.OF_OPERATIONS.forEach(rule -> rule.check(moment, ofOperation));
         findings.addAll(ofOperation.all());
@@ -237,10 +294,29 @@ public final class Linter {
         }
         if (ofOperation.hasErrors()) {
           after = after.touched(touchOf(operation));
+          hasErrors = true;
         }
       }
       earlier.add(operation);
       known = after;
+    }
+
+    /** What {@code reverseUpgrade()} stands for: the inverses of the upgrade, last first. */
+    private void reverse() {
+      List<Operation> upgrade = moments.stream().map(Moment::operation).toList();
+      List<Operation> undone = new ArrayList<>();
+      for (Inversion inversion :
+          found.schema().inverses(dialect.arranged(upgrade), dialect.database())) {
+        if (inversion instanceof Inversion.Undo undo) {
+          undone.addAll(0, undo.operations());
+        } else {
+          isWhole = false;
+        }
+      }
+      for (Operation operation : undone) {
+        known = known.after(operation, revision).touched(SqlTouch.of(operation, known));
+      }
+      known = isWhole ? known : known.touched(Touch.EVERYTHING);
     }
 
     /** After an error nothing more is said of the same object. */

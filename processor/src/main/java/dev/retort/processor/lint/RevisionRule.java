@@ -2,6 +2,7 @@ package dev.retort.processor.lint;
 
 import dev.retort.dialect.Dialect;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A check of a revision as a whole. */
 @FunctionalInterface
@@ -16,6 +17,10 @@ interface RevisionRule {
    * @param before what it finds
    * @param after what it leaves
    * @param dialect the database
+   * @param isDeclared whether the user named the databases
+   * @param hasErrors whether one of its operations cannot work
+   * @param restored what its own downgrade leaves after that; null where it has none, or where not
+   *     all of both was understood and without errors
    */
   record Whole(
       RevisionSteps revision,
@@ -23,7 +28,10 @@ interface RevisionRule {
       boolean isWhole,
       Knowledge before,
       Knowledge after,
-      Dialect dialect) {}
+      Dialect dialect,
+      boolean isDeclared,
+      boolean hasErrors,
+      @Nullable Knowledge restored) {}
 
   void check(Whole whole, Findings findings);
 }

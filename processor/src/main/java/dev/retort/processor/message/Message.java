@@ -176,6 +176,97 @@ public enum Message {
       "%s is a SqlMigration, and its file %s is nowhere: not beside the class, not in %s. Write it, or"
           + " one for a single database, such as %1$s.postgresql.sql; or override upgrade(..)."),
 
+  UNKNOWN_TABLE("SC01", Kind.ERROR, "there is no table \"%s\" at this revision%s"),
+  DUPLICATE_TABLE(
+      "SC02",
+      Kind.ERROR,
+      "there is a table \"%s\" already%s. Drop or rename that one before, or give this one another"
+          + " name."),
+  DUPLICATE_VIEW(
+      "SC03",
+      Kind.ERROR,
+      "there is a view \"%s\" already%s. Say replaceView(..) for another query, or drop it before."),
+  UNKNOWN_COLUMN("SC04", Kind.ERROR, "table \"%s\" has no column \"%s\" at this revision%s"),
+  DUPLICATE_COLUMN("SC05", Kind.ERROR, "table \"%s\" has a column \"%s\" already%s"),
+  UNKNOWN_INDEX("SC06", Kind.ERROR, "table \"%s\" has no index \"%s\" at this revision%s"),
+  DUPLICATE_INDEX(
+      "SC07",
+      Kind.ERROR,
+      "the index name \"%s\" is taken: %s has it. Give this one another with .named(..)."),
+  UNKNOWN_CONSTRAINT(
+      "SC08", Kind.ERROR, "table \"%s\" has no constraint \"%s\" at this revision%s"),
+  DUPLICATE_CONSTRAINT(
+      "SC09",
+      Kind.ERROR,
+      "the constraint name \"%s\" is taken: %s has it. Give this one another with"
+          + " .named(..)."),
+  UNKNOWN_SEQUENCE("SC10", Kind.ERROR, "there is no sequence \"%s\" at this revision%s"),
+  DUPLICATE_SEQUENCE("SC11", Kind.ERROR, "there is a sequence \"%s\" already%s"),
+  UNKNOWN_VIEW("SC12", Kind.ERROR, "there is no view \"%s\" at this revision%s"),
+  UNKNOWN_SCHEMA("SC13", Kind.ERROR, "there is no schema \"%s\" at this revision%s"),
+  DUPLICATE_SCHEMA("SC14", Kind.ERROR, "there is a schema \"%s\" already%s"),
+  UNKNOWN_ENUM("SC15", Kind.ERROR, "there is no enum \"%s\" at this revision%s"),
+  DUPLICATE_ENUM("SC16", Kind.ERROR, "there is an enum \"%s\" already%s"),
+  UNKNOWN_ENUM_VALUE("SC17", Kind.ERROR, "the enum \"%s\" has no value '%s' at this revision%s"),
+  DUPLICATE_ENUM_VALUE("SC18", Kind.ERROR, "the enum \"%s\" has the value '%s' already"),
+
+  STILL_USED("SC20", Kind.ERROR, "%s can't be dropped: %s. Drop what uses it before."),
+  TYPE_IN_USE(
+      "SC21",
+      Kind.ERROR,
+      "the type of \"%s.%s\" can't change: %s. Drop that before and create it again after."),
+  BREAKS_VIEW(
+      "SC22",
+      Kind.ERROR,
+      "the view \"%s\" reads \"%s\" and keeps the old name, so from this step on it can't be read."
+          + " Say replaceView(\"%1$s\", ..) with the new name in this revision."),
+  KEY_NOT_UNIQUE(
+      "SC23",
+      Kind.ERROR,
+      "the foreign key \"%s\" references %s of \"%s\", which nothing makes unique. Add a primary key"
+          + " or a unique constraint over exactly these columns before."),
+  KEY_OF_ANOTHER_TYPE(
+      "SC24",
+      Kind.ERROR,
+      "the foreign key \"%s\" compares \"%s.%s\" (%s) with \"%s.%s\" (%s). Give both one type."),
+
+  MISSING_VALUE(
+      "SC30",
+      Kind.ERROR,
+      "the rows for \"%s\" leave out \"%s\", which takes no NULL and has no default. Add it to"
+          + " into(..), or give the column a default."),
+  NULL_VALUE("SC31", Kind.ERROR, "\"%s.%s\" takes no NULL, and %s would put one there"),
+  UNFIT_VALUE("SC32", Kind.ERROR, "%s does not fit \"%s.%s\" (%s): %s"),
+  COMPUTED_VALUE(
+      "SC33",
+      Kind.ERROR,
+      "\"%s.%s\" is %s, so the database gives its values and takes none. Leave it out."),
+  NOT_NULL_ON_ROWS(
+      "SC34",
+      Kind.ERROR,
+      "\"%s\" has rows, which %s inserted, and they have no value for the NOT NULL column \"%s\"."
+          + " Give it .defaultValue(..); or add it .nullable(), update(..) the rows, and then"
+          + " alterColumn(.., setNotNull())."),
+
+  BRANCHES_CONFLICT(
+      "SC40",
+      Kind.ERROR,
+      "the branches that this revision joins get in each other's way: after %s, %s fails: %s%n"
+          + "    Let one of them follow the other, or leave to one of them what both do."),
+  BRANCHES_DIFFER(
+      "SC41",
+      Kind.ERROR,
+      "the branches that this revision joins leave one schema or another, as the one or the other"
+          + " runs first: %s. Change it in one of them only, or let one follow the other."),
+  DOWNGRADE_DIFFERS(
+      "SC42",
+      Kind.ERROR,
+      "downgrade does not restore what upgrade found: %s. Mend it, or leave downgrade out where all"
+          + " steps can be inverted: it is derived."),
+  NO_INVERSE("SC43", Kind.ERROR, "%s has no downgrade, and this step can't be inverted: %s"),
+
+  IMPOSSIBLE("SC50", Kind.ERROR, "%s"),
+
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
   NO_OUTPUT_FOLDER(

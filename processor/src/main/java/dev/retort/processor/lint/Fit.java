@@ -1,0 +1,153 @@
+package dev.retort.processor.lint;
+
+import dev.retort.op.ColumnType;
+import dev.retort.op.Literal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a value surely does not fit a type: its kind, its length, its range. What a database
+ * would convert fits; SQLite, which stores anything anywhere, takes all.
+ */
+final class Fit {
+
+  private static final int SHOWN = 30;
+
+  private static final List<String> TRUTHS =
+      List.of("true", "false", "yes", "no", "on", "off", "1", "0");
+
+  private final ColumnType type;
+  private final String database;
+
+  private Fit(ColumnType type, String database) {
+    this.type = type;
+    this.database = database;
+  }
+
+  /** What is wrong with a value, as the end of a sentence; null where it fits or may fit. */
+  static @Nullable String problem(ColumnType type, Literal literal, String database) {
+    Object value = literal.value();
+    return value == null || database.equals("sqlite") ? null : new Fit(type, database).of(value);
+  }
+
+  /** Whether a type is one whose values are looked at. */
+  static boolean isOfType(ColumnType type) {
+    return !(type instanceof ColumnType.Raw);
+  }
+
+  /** A value as a message shows it. */
+  static String shown(Literal literal) {
+    String text = literal.toString();
+    String cut = text.length() > SHOWN ? text.substring(0, SHOWN) + ".." : text;
+    return literal.value() instanceof String ? "'" + cut + "'" : cut;
+  }
+
+  private @Nullable String of(Object value) {
+    if (type instanceof ColumnType.Varchar varchar) {
+      return text(value, varchar.length());
+    } else if (type instanceof ColumnType.FixedChar fixed) {
+      return text(value, fixed.length());
+    } else if (type instanceof ColumnType.Decimal decimal) {
+      return number(value, limit(decimal), decimal.scale());
+    } else if (!(type instanceof ColumnType.Plain plain)) {
+      return null;
+    } else {
+      return switch (plain) {
+        case SMALLINT -> number(value, BigDecimal.valueOf(Short.MAX_VALUE + 1L), 0);
+        case INTEGER -> number(value, BigDecimal.valueOf(Integer.MAX_VALUE + 1L), 0);
+        case BIGINT -> number(value, BigDecimal.valueOf(2).pow(63), 0);
+        case REAL, DOUBLE_PRECISION -> number(value, null, 0);
+        case BOOLEAN -> truth(value);
+        case UUID -> uuid(value);
+        case DATE, TIMESTAMP, TIMESTAMPTZ -> moment(value);
+        case TEXT, BLOB, TIME, JSON, JSONB -> null;
+      };
+    }
+  }
+
+  private static BigDecimal limit(ColumnType.Decimal decimal) {
+    return BigDecimal.TEN.pow(decimal.precision() - decimal.scale());
+  }
+
+  /** Blanks at the end are cut off silently, but not by H2. */
+  private @Nullable String text(Object value, int length) {
+    if (!(value instanceof String || value instanceof Long)) {
+      return null;
+    }
+    String text = value.toString();
+    String stripped = database.equals("h2") ? text : text.stripTrailing();
+    int has = stripped.codePointCount(0, stripped.length());
+    return has > length ? "it has " + has + " characters" : null;
+  }
+
+  /**
+   * A number, or a text that is one.
+   *
+   * @param limit what its absolute value must stay below, or null
+   */
+  private @Nullable String number(Object value, @Nullable BigDecimal limit, int scale) {
+    BigDecimal number;
+    if (value instanceof Long || value instanceof BigDecimal) {
+      number = new BigDecimal(value.toString());
+    } else if (value instanceof String text) {
+      try {
+        number = new BigDecimal(text.strip());
+      } catch (NumberFormatException e) {
+        boolean isSpecial = text.isBlank() || text.strip().matches("[0-9+-].*|(?i)nan|inf.*");
+        return isSpecial ? null : "it is no number";
+      }
+    } else if (value instanceof Boolean) {
+      return database.equals("postgresql") ? "it is no number" : null;
+    } else {
+      return value instanceof Float || value instanceof Double || value instanceof List
+          ? null
+          : "it is no number";
+    }
+    if (limit == null) {
+      return null;
+    }
+    BigDecimal rounded = number.setScale(scale, RoundingMode.HALF_UP).abs();
+    boolean isLeast = number.signum() < 0 && scale == 0 && rounded.compareTo(limit) == 0;
+    return rounded.compareTo(limit) >= 0 && !isLeast ? "it is out of range" : null;
+  }
+
+  private @Nullable String truth(Object value) {
+    if (value instanceof Boolean) {
+      return null;
+    } else if (value instanceof String text) {
+      String word = text.strip().toLowerCase(Locale.ROOT);
+      boolean isOne = !word.isEmpty() && TRUTHS.stream().anyMatch(each -> each.startsWith(word));
+      boolean isNumber = word.matches("[0-9+.-].*");
+      return isOne || isNumber ? null : "it is neither true nor false";
+    }
+    boolean isNumber = value instanceof Long || value instanceof BigDecimal;
+    return isNumber && database.equals("postgresql")
+        ? "PostgreSQL takes true and false, no numbers"
+        : null;
+  }
+
+  private @Nullable String uuid(Object value) {
+    if (value instanceof UUID || !(value instanceof String text)) {
+      boolean isOther =
+          value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
+      return isOther && isStrict() ? "it is no UUID" : null;
+    }
+    boolean isUuid = text.replaceAll("[{}\\s-]", "").matches("[0-9a-fA-F]{32}");
+    return isUuid || !isStrict() ? null : "it is no UUID";
+  }
+
+  private @Nullable String moment(Object value) {
+    boolean isOther =
+        value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
+    return isOther && isStrict() ? "it is no date" : null;
+  }
+
+  /** Databases that convert between few kinds. */
+  private boolean isStrict() {
+    return database.equals("postgresql") || database.equals("h2");
+  }
+}
