@@ -125,7 +125,7 @@ public final class Linter {
           after.put(node, before.touched(Touch.EVERYTHING));
           continue;
         }
-        after.put(node, new Walk(revision, dialect, before, found).run());
+        after.put(node, new Walk(revision, dialect, isDeclared, before, found).run());
       }
     }
 
@@ -151,7 +151,7 @@ public final class Linter {
         known =
             revision == null
                 ? known.touched(Touch.EVERYTHING)
-                : new Walk(revision, dialect, known, null).run();
+                : new Walk(revision, dialect, isDeclared, known, null).run();
       }
       return known;
     }
@@ -162,6 +162,7 @@ public final class Linter {
 
     private final RevisionSteps revision;
     private final Dialect dialect;
+    private final boolean isDeclared;
     private final Knowledge found;
     private final @Nullable List<Finding> findings;
     private final List<Operation> earlier = new ArrayList<>();
@@ -172,10 +173,12 @@ public final class Linter {
     Walk(
         RevisionSteps revision,
         Dialect dialect,
+        boolean isDeclared,
         Knowledge before,
         @Nullable List<Finding> findings) {
       this.revision = revision;
       this.dialect = dialect;
+      this.isDeclared = isDeclared;
       this.found = before;
       this.known = before;
       this.findings = findings != null && revision.isSource() ? findings : null;
@@ -187,7 +190,7 @@ public final class Linter {
       if (findings != null) {
         Findings ofRevision = new Findings(revision, false);
         RevisionRule.Whole whole =
-            new RevisionRule.Whole(revision, moments, isWhole, found, left, dialect);
+            new RevisionRule.Whole(revision, moments, isWhole, found, left, dialect, isDeclared);
         Rules.OF_REVISIONS.forEach(rule -> rule.check(whole, ofRevision));
         findings.addAll(ofRevision.all());
         if (revision.downgrade() != null) {
@@ -226,7 +229,8 @@ public final class Linter {
                 known,
                 after,
                 List.copyOf(earlier),
-                dialect);
+                dialect,
+                isDeclared);
         Findings ofOperation = new Findings(revision, isDowngrade);
         Rules.OF_OPERATIONS.forEach(rule -> rule.check(moment, ofOperation));
         findings.addAll(ofOperation.all());

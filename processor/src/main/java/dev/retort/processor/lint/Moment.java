@@ -15,6 +15,8 @@ import java.util.List;
  * @param after what it leaves
  * @param earlier what the revision did before it on this database, as far as it is known
  * @param dialect the database
+ * @param isDeclared whether the user named the databases; else a rule says only what holds on all
+ *     of them, in the same words
  */
 public record Moment(
     RevisionSteps revision,
@@ -24,4 +26,5 @@ public record Moment(
     Knowledge before,
     Knowledge after,
     List<Operation> earlier,
-    Dialect dialect) {}
+    Dialect dialect,
+    boolean isDeclared) {}

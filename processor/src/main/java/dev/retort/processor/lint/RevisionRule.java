@@ -16,6 +16,7 @@ interface RevisionRule {
    * @param before what it finds
    * @param after what it leaves
    * @param dialect the database
+   * @param isDeclared whether the user named the databases
    */
   record Whole(
       RevisionSteps revision,
@@ -23,7 +24,8 @@ interface RevisionRule {
       boolean isWhole,
       Knowledge before,
       Knowledge after,
-      Dialect dialect) {}
+      Dialect dialect,
+      boolean isDeclared) {}
 
   void check(Whole whole, Findings findings);
 }
