@@ -72,7 +72,7 @@ final class ExistingRowRules {
             .line("// or, release 1: its code writes \"" + column.name() + "\"")
             .line(added, Code.column(column.withNullable(true)), ");")
             .line("// release 2")
-            .line(filled(table, column))
+            .line(filled(moment, table, column))
             .line(setNotNull(name, column.name()));
     findings.add(
         Message.NOT_NULL_WITHOUT_DEFAULT,
@@ -124,7 +124,8 @@ final class ExistingRowRules {
                 || isTidied(moment, name, List.of(column.name()))
                 || isGuarded(table, column.name());
         if (!safe) {
-          Mend mend = new Mend().line(filled(table, column)).line(setNotNull(name, column.name()));
+          Mend mend =
+              new Mend().line(filled(moment, table, column)).line(setNotNull(name, column.name()));
           findings.add(Message.NULL_ROWS, moment.source(), change, column.name(), name, mend);
         }
       } else if (change instanceof ColumnChange.SetType set && set.using() == null) {
@@ -158,7 +159,7 @@ final class ExistingRowRules {
     ColumnType from = column.type();
     ColumnType to = set.type();
     String name = column.name().toString();
-    String unfit = Types.unfit(from, to, name);
+    String unfit = Types.unfit(from, to, Warnings.sql(moment, column.name()));
     String retype =
         "op.alterColumn("
             + Code.string(table.name())
@@ -189,7 +190,11 @@ final class ExistingRowRules {
     } else if (unfit != null && !(isOn(moment, Dsl.POSTGRESQL) && isBytes(to))) {
       Mend mend =
           new Mend()
-              .line("// look: SELECT COUNT(*) FROM " + table.name() + " WHERE " + unfit)
+              .line(
+                  "// look: SELECT COUNT(*) FROM "
+                      + Warnings.sql(moment, table.name())
+                      + " WHERE "
+                      + unfit)
               .line(
                   "op.update(",
                   Code.string(table.name()),
@@ -250,14 +255,15 @@ final class ExistingRowRules {
     if (safe) {
       return;
     }
-    String list = columns.stream().map(Name::toString).collect(Collectors.joining(", "));
+    String list =
+        columns.stream().map(each -> Warnings.sql(moment, each)).collect(Collectors.joining(", "));
     Mend mend =
         new Mend()
             .line(
                 "// look: SELECT ",
                 list,
                 ", COUNT(*) FROM ",
-                name.toString(),
+                Warnings.sql(moment, name),
                 " GROUP BY ",
                 list,
                 " HAVING COUNT(*) > 1")
@@ -297,7 +303,7 @@ final class ExistingRowRules {
           new Mend()
               .line(
                   "// look: SELECT COUNT(*) FROM ",
-                  name.toString(),
+                  Warnings.sql(moment, name),
                   " WHERE NOT (",
                   check.condition().text(),
                   ")")
@@ -335,9 +341,15 @@ final class ExistingRowRules {
       return;
     }
     String join =
-        "NOT EXISTS (SELECT 1 FROM " + key.table() + " parent WHERE " + pairs(name, key) + ")";
+        "NOT EXISTS (SELECT 1 FROM "
+            + key.table()
+            + " parent WHERE "
+            + pairs(moment, name, key)
+            + ")";
     String condition =
-        key.columns().stream().map(each -> each + " IS NOT NULL AND ").collect(Collectors.joining())
+        key.columns().stream()
+                .map(each -> Warnings.sql(moment, each) + " IS NOT NULL AND ")
+                .collect(Collectors.joining())
             + join;
     ColumnDefinition first = table.column(key.columns().get(0));
     boolean clears = first != null && first.nullable();
@@ -363,12 +375,13 @@ final class ExistingRowRules {
         mend);
   }
 
-  private static String pairs(QualifiedName table, Constraint.ForeignKey key) {
+  private static String pairs(Moment moment, QualifiedName table, Constraint.ForeignKey key) {
     StringBuilder pairs = new StringBuilder();
     for (int i = 0; i < key.columns().size(); i++) {
       pairs.append(i == 0 ? "" : " AND ");
-      pairs.append("parent.").append(key.referenced().get(i)).append(" = ");
-      pairs.append(table.name()).append('.').append(key.columns().get(i));
+      pairs.append("parent.").append(Warnings.sql(moment, key.referenced().get(i))).append(" = ");
+      pairs.append(Warnings.sql(moment, table.name())).append('.');
+      pairs.append(Warnings.sql(moment, key.columns().get(i)));
     }
     return pairs.toString();
   }
@@ -395,9 +408,11 @@ final class ExistingRowRules {
   }
 
   /** What gives the rows of a column that hold NULL a value. */
-  private static String filled(Table table, ColumnDefinition column) {
+  private static String filled(Moment moment, Table table, ColumnDefinition column) {
     return Warnings.fill(
-        table, Code.sample(Code.string(column.name()), column.type()), column.name() + " IS NULL");
+        table,
+        Code.sample(Code.string(column.name()), column.type()),
+        Warnings.sql(moment, column.name()) + " IS NULL");
   }
 
   private static String setNotNull(QualifiedName table, Name column) {

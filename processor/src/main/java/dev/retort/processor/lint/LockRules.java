@@ -48,7 +48,7 @@ final class LockRules {
   static void check(Moment moment, Findings findings) {
     boolean isPostgres = isOn(moment, Dsl.POSTGRESQL);
     if (!(moment.operation() instanceof Operation.TableChange change)
-        || !(isPostgres || isOn(moment, Dsl.MARIADB, Dsl.MYSQL))) {
+        || !(isPostgres || copiesUnderALock(moment))) {
       return;
     }
     Table table = tableWithRows(moment, change.table());
@@ -69,6 +69,12 @@ final class LockRules {
         key(moment, table, constraint, findings);
       }
     }
+  }
+
+  /** From 11.2 on MariaDB lets others write while it copies (its manual, Online Schema Change). */
+  private static boolean copiesUnderALock(Moment moment) {
+    return isOn(moment, Dsl.MYSQL)
+        || (isOn(moment, Dsl.MARIADB) && !moment.dialect().version().isAtLeast(11, 2));
   }
 
   private static void index(Moment moment, Table table, Index index, Findings findings) {
@@ -164,31 +170,33 @@ final class LockRules {
               named,
               "));");
     } else if (constraint instanceof Constraint.PrimaryKey primary) {
-      String named = Objects.requireNonNull(primary.name()).toString();
+      Name key = Objects.requireNonNull(primary.name());
+      String sql = Warnings.sql(moment, key);
+      String alter = "ALTER TABLE " + Warnings.sql(moment, name);
       mend.line(
               "op.createIndex(",
               Code.string(name),
               ", index(",
               Code.strings(primary.columns()),
               ").unique().concurrently().named(",
-              Code.string(named),
+              Code.string(key),
               "));")
           .line(
               "op.execute(sql(",
-              Code.string(
-                  "ALTER TABLE "
-                      + name
-                      + " ADD CONSTRAINT "
-                      + named
-                      + " PRIMARY KEY USING INDEX "
-                      + named),
+              Code.string(alter + " ADD CONSTRAINT " + sql + " PRIMARY KEY USING INDEX " + sql),
               ").reversedBy(",
-              Code.string("ALTER TABLE " + name + " DROP CONSTRAINT " + named),
+              Code.string(alter + " DROP CONSTRAINT " + sql),
               "));");
     } else {
       return; // an EXCLUDE has no other way
     }
-    findings.add(Message.BLOCKING_KEY, moment.source(), constraint, Objects.requireNonNull(constraint.name()), name, mend);
+    findings.add(
+        Message.BLOCKING_KEY,
+        moment.source(),
+        constraint,
+        Objects.requireNonNull(constraint.name()),
+        name,
+        mend);
   }
 
   private static void column(
@@ -207,27 +215,24 @@ final class LockRules {
         mend.line("op.addColumn(", Code.string(table.name()), ", ", Code.column(virtual), ");");
       } else {
         ColumnDefinition plain = column.withGenerated(null).withNullable(true);
-        String name = Code.string(column.name());
         mend.line("// release 1: its code writes \"" + column.name() + "\"")
             .line("op.addColumn(", Code.string(table.name()), ", ", Code.column(plain), ");")
             .line("// release 2")
             .line(
                 Warnings.fill(
-                    table,
-                    "setSql(" + name + ", " + Code.string(column.generated().expression()) + ")",
-                    column.name() + " IS NULL"));
+                    moment, table, column.name(), column.generated().expression().text()));
       }
     } else if (column.identity() != null) {
       why = "each row is given a number for \"" + column.name() + "\"";
       if (isPostgres) {
         String sequence = table.name().name().text() + "_" + column.name().text() + "_seq";
         mend.line("op.createSequence(sequence(", Code.string(sequence), "));");
-        inSteps(mend, table, column.withIdentity(null), "nextval('" + sequence + "')");
+        inSteps(moment, mend, table, column.withIdentity(null), "nextval('" + sequence + "')");
       }
     } else if (column.defaultValue() instanceof ColumnDefault.Expression expression
         && calls(expression, isPostgres ? VOLATILE : volatileOn(moment))) {
       why = "each row is given its own value of " + expression.sql();
-      inSteps(mend, table, column, expression.sql().text());
+      inSteps(moment, mend, table, column, expression.sql().text());
     }
     if (why != null && isPostgres) {
       findings.add(
@@ -257,7 +262,8 @@ final class LockRules {
   }
 
   /** A column first, then its default for new rows, then the rows that are there in batches. */
-  private static void inSteps(Mend mend, Table table, ColumnDefinition column, String expression) {
+  private static void inSteps(
+      Moment moment, Mend mend, Table table, ColumnDefinition column, String expression) {
     String place = Code.string(table.name()) + ", " + Code.string(column.name());
     mend.line(
             "op.addColumn(",
@@ -267,11 +273,7 @@ final class LockRules {
             ");")
         .line("op.alterColumn(", place, ", setDefaultSql(", Code.string(expression), "));")
         .line("// a later revision")
-        .line(
-            Warnings.fill(
-                table,
-                "setSql(" + Code.string(column.name()) + ", " + Code.string(expression) + ")",
-                column.name() + " IS NULL"));
+        .line(Warnings.fill(moment, table, column.name(), expression));
     if (!column.nullable()) {
       mend.line("op.alterColumn(", place, ", setNotNull());");
     }
@@ -324,17 +326,13 @@ final class LockRules {
     Name to = Warnings.beside(old, "_new");
     ColumnDefinition anew =
         new ColumnDefinition(to, set.type(), true, null, null, null, null, null);
-    String expression = set.using() == null ? old.toString() : set.using().text();
+    String expression = set.using() == null ? Warnings.sql(moment, old) : set.using().text();
     Mend mend =
         new Mend()
             .line("// release 1: its code writes both columns")
             .line("op.addColumn(", Code.string(name), ", ", Code.column(anew), ");")
             .line("// release 2: its code reads \"" + to + "\" alone")
-            .line(
-                Warnings.fill(
-                    table,
-                    "setSql(" + Code.string(to) + ", " + Code.string(expression) + ")",
-                    to + " IS NULL"))
+            .line(Warnings.fill(moment, table, to, expression))
             .line("// release 3")
             .line("op.dropColumn(", Code.string(name), ", ", Code.string(old), ");");
     findings.add(
@@ -361,7 +359,7 @@ final class LockRules {
                 "op.addConstraint(",
                 name,
                 ", check(",
-                Code.string(column.name() + " IS NOT NULL"),
+                Code.string(Warnings.sql(moment, column.name()) + " IS NOT NULL"),
                 ").notValid().named(",
                 check,
                 "));")

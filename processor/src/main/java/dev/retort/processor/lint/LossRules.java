@@ -98,23 +98,20 @@ final class LossRules {
               Code.type(column.type()),
               Code.type(set.type()),
               lost,
-              besides(table, column, set));
+              besides(moment, table, column, set));
         }
       }
     }
   }
 
-  private static Mend besides(Table table, ColumnDefinition column, ColumnChange.SetType set) {
+  private static Mend besides(
+      Moment moment, Table table, ColumnDefinition column, ColumnChange.SetType set) {
     QualifiedName name = table.name();
     Name other = Warnings.beside(column.name(), "_new");
     ColumnDefinition anew =
         new ColumnDefinition(other, set.type(), true, null, null, null, null, null);
     return new Mend()
         .line("op.addColumn(", Code.string(name), ", ", Code.column(anew), ");")
-        .line(
-            Warnings.fill(
-                table,
-                "setSql(" + Code.string(other) + ", " + Code.string(column.name()) + ")",
-                other + " IS NULL"));
+        .line(Warnings.fill(moment, table, other, Warnings.sql(moment, column.name())));
   }
 }

@@ -60,12 +60,13 @@ final class RunningCodeRules {
                   "op.createView(",
                   Code.string(rename.table()),
                   ", ",
-                  Code.string("SELECT * FROM " + moment.dialect().identifier(to)),
+                  Code.string("SELECT * FROM " + Warnings.sql(moment, to)),
                   ");")
               .line("// release 2")
               .line("op.dropView(", Code.string(rename.table()), ");");
         } else {
-          mend.line("// or").allowed(Message.RENAMED_TABLE.code(), STOPPED, call);
+          mend.line("// where nothing else runs meanwhile")
+              .allowed(Message.RENAMED_TABLE.code(), STOPPED, call);
         }
         findings.add(
             Message.RENAMED_TABLE, moment.source(), null, rename.table(), to, rename.table(), mend);
@@ -89,11 +90,7 @@ final class RunningCodeRules {
             .line("// release 1: its code writes both columns")
             .line("op.addColumn(", Code.string(rename.table()), ", ", Code.column(anew), ");")
             .line("// release 2: its code reads \"" + to + "\" alone")
-            .line(
-                Warnings.fill(
-                    table,
-                    "setSql(" + Code.string(to) + ", " + Code.string(old) + ")",
-                    to + " IS NULL"))
+            .line(Warnings.fill(moment, table, to, Warnings.sql(moment, old)))
             .line("// release 3")
             .line("op.dropColumn(", Code.string(rename.table()), ", ", Code.string(old), ");");
     findings.add(Message.RENAMED_COLUMN, moment.source(), null, old, rename.table(), to, old, mend);

@@ -177,7 +177,33 @@ final class Warnings {
 
   /** A name for something that a mend makes beside. */
   static Name beside(Name name, String suffix) {
-    return Name.of(name.text() + suffix);
+    return new Name(name.text() + suffix, name.exact());
+  }
+
+  /**
+   * A name as the SQL of a mend writes it; where no database is declared as standard SQL does, so
+   * that all say the same.
+   */
+  static String sql(Moment moment, Name name) {
+    if (moment.isDeclared()) {
+      return moment.dialect().identifier(name);
+    }
+    return name.exact() ? '"' + name.text().replace("\"", "\"\"") + '"' : name.text();
+  }
+
+  /** A name with its schema as the SQL of a mend writes it. */
+  static String sql(Moment moment, QualifiedName name) {
+    return name.schema() == null
+        ? sql(moment, name.name())
+        : sql(moment, name.schema()) + "." + sql(moment, name.name());
+  }
+
+  /** A step that gives a column its value where it has none. */
+  static String fill(Moment moment, Table table, Name column, String expression) {
+    return fill(
+        table,
+        "setSql(" + Code.string(column) + ", " + Code.string(expression) + ")",
+        sql(moment, column) + " IS NULL");
   }
 
   /** The naming convention's name of an index, or its own. */

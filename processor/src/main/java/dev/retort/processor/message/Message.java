@@ -219,13 +219,13 @@ public enum Message {
   ORPHANED_ROWS(
       "MF05",
       Kind.WARNING,
-      "adding the foreign key of %s to \"%s\" fails if a row names one that \"%s\" does not have."
-          + " Take those out first, in this revision:%s"),
+      "adding the foreign key of %s to \"%s\" fails if a row points to a row of \"%s\" that is not"
+          + " there. Take those out first, in this revision:%s"),
   UNFIT_VALUES(
       "MF06",
       Kind.WARNING,
       "not every value of \"%s\" of \"%s\" that %s holds fits into %s, and one that does not makes"
-          + " this step fail. Shorten those first, in this revision:%s"),
+          + " this step fail. Mend those first, in this revision:%s"),
   UNCONVERTIBLE_VALUES(
       "MF07",
       Kind.WARNING,
@@ -299,9 +299,9 @@ public enum Message {
   COPIED_TABLE(
       "LK08",
       Kind.WARNING,
-      "%s copies the whole of \"%s\" to %s, and writes wait until it is done; it has no way in place."
-          + " If the table is large, run it when little is written, or do it with gh-ost or"
-          + " pt-online-schema-change and stamp the revision."),
+      "%s copies the whole of \"%s\" to %s, and writes wait until it is done. If the table is"
+          + " large, run it when little is written, or do it with gh-ost or pt-online-schema-change and"
+          + " stamp the revision."),
   COPIED_FOR_A_COLUMN(
       "LK09",
       Kind.WARNING,

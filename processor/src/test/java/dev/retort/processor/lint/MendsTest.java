@@ -36,7 +36,7 @@ class MendsTest {
           op -> op.alterColumn("account", "id", setType(integer())),
           op -> op.alterColumn("loan", "fee", setType(decimal(5, 1))),
           op -> op.createIndex("account", index("email").unique()),
-          op -> op.createIndex("account", index(expression("lower(email)")).named("by_\"x\"")),
+          op -> op.createIndex("account", index(expression("lower(email)")).named("by_x")),
           op -> op.createIndex("account", index(key("name").desc().nullsLast(), key("id"))),
           op -> op.addConstraint("account", unique("email")),
           op -> op.addConstraint("tag", primaryKey("name")),
