@@ -37,6 +37,9 @@ public final class Knowledge {
   /** For each table, the revision that was the first to put rows into it. */
   private final PersistentMap<QualifiedName, String> rows;
 
+  /** For each column that the chain added or wrote, what its rows hold. */
+  private final PersistentMap<String, ColumnStory> stories;
+
   private Knowledge(
       Schema schema,
       Dialect dialect,
@@ -45,7 +48,8 @@ public final class Knowledge {
       PersistentMap<String, Integer> touched,
       PersistentMap<String, Integer> settled,
       PersistentMap<String, Event> events,
-      PersistentMap<QualifiedName, String> rows) {
+      PersistentMap<QualifiedName, String> rows,
+      PersistentMap<String, ColumnStory> stories) {
     this.schema = schema;
     this.dialect = dialect;
     this.time = time;
@@ -54,6 +58,7 @@ public final class Knowledge {
     this.settled = settled;
     this.events = events;
     this.rows = rows;
+    this.stories = stories;
   }
 
   /** Before the first revision: nothing is there. */
@@ -63,6 +68,7 @@ public final class Knowledge {
         dialect,
         1,
         0,
+        PersistentMap.empty(),
         PersistentMap.empty(),
         PersistentMap.empty(),
         PersistentMap.empty(),
@@ -148,6 +154,24 @@ public final class Knowledge {
     return rows.get(table);
   }
 
+  /** Whether a revision added a column to its table, whose rows were there before. */
+  public boolean isAddedIn(String revision, QualifiedName table, Name column) {
+    ColumnStory story = stories.get(key(ObjectKind.COLUMN, table, column));
+    return story != null && story.addedIn().equals(revision);
+  }
+
+  /** Whether a revision added a column that holds NULL in all rows: nothing has written it yet. */
+  public boolean isEmptySince(String revision, QualifiedName table, Name column) {
+    ColumnStory story = stories.get(key(ObjectKind.COLUMN, table, column));
+    return story != null && story.equals(new ColumnStory(revision, ColumnStory.Rows.NULL));
+  }
+
+  /** Whether a step gave all rows of a column a value. */
+  public boolean isFilled(QualifiedName table, Name column) {
+    ColumnStory story = stories.get(key(ObjectKind.COLUMN, table, column));
+    return story != null && story.rows() == ColumnStory.Rows.FILLED;
+  }
+
   /** After something that may have changed more than is known. */
   public Knowledge touched(Touch touch) {
     if (touch.equals(Touch.NOTHING)) {
@@ -155,7 +179,7 @@ public final class Knowledge {
     }
     if (touch.everything()) {
       return new Knowledge(
-          schema, dialect, time + 1, time, touched, settled, events, PersistentMap.empty());
+          schema, dialect, time + 1, time, touched, settled, events, PersistentMap.empty(), stories);
     }
     PersistentMap<String, Integer> more = touched;
     PersistentMap<QualifiedName, String> left = rows;
@@ -163,7 +187,7 @@ public final class Knowledge {
       more = more.with(key(ObjectKind.TABLE, object), time);
       left = left.without(object);
     }
-    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, left);
+    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, left, stories);
   }
 
   /**
@@ -190,7 +214,8 @@ public final class Knowledge {
         touched,
         chronicle.settled(),
         chronicle.events(),
-        chronicle.rows());
+        chronicle.rows(),
+        ColumnStories.after(operation, stories, schema, revision));
   }
 
   static String key(ObjectKind kind, QualifiedName name) {

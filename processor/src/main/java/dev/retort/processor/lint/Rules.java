@@ -28,12 +28,21 @@ final class Rules {
           DataRules::missing,
           DataRules::values,
           DataRules::notNullOnRows,
-          DatabaseRules::impossible);
+          DatabaseRules::impossible,
+          Warnings.warning(LossRules::check),
+          Warnings.warning(ExistingRowRules::check),
+          Warnings.warning(RunningCodeRules::check),
+          Warnings.warning(LockRules::check),
+          Warnings.warning(StyleRules::check));
 
   /** What looks at a revision. */
   static final List<RevisionRule> OF_REVISIONS =
       List.of(
           DatabaseRules::impossibleTogether,
           UseRules::renamedUnderView,
-          InverseRules::noInverse, InverseRules::notRestored);
+          InverseRules::noInverse,
+          InverseRules::notRestored,
+          RunningCodeRules::renamedTables,
+          LockRules::unindexed,
+          StyleRules::severalCommits);
 }

@@ -267,6 +267,168 @@ public enum Message {
 
   IMPOSSIBLE("SC50", Kind.ERROR, "%s"),
 
+  DROPPED_TABLE(
+      "DS01",
+      Kind.WARNING,
+      "dropping \"%s\" loses its rows for good, and code that is still running and reads it fails."
+          + " Let a release pass in between:%s"),
+  DROPPED_COLUMN(
+      "DS02",
+      Kind.WARNING,
+      "dropping \"%s\" of \"%s\" loses what it holds for good, and code that is still running and"
+          + " names it fails. Let a release pass in between:%s"),
+  DELETED_ALL_ROWS(
+      "DS03",
+      Kind.WARNING,
+      "this deletes every row of \"%s\" for good, also those that the application has put there."
+          + " Name those that must go:%s"),
+  CUT_VALUES(
+      "DS04",
+      Kind.WARNING,
+      "changing \"%s\" of \"%s\" from %s to %s loses %s. Keep the old values beside the new ones"
+          + " until nobody misses them:%s"),
+
+  DUPLICATE_ROWS(
+      "MF01",
+      Kind.WARNING,
+      "making %s of \"%s\" unique fails if two rows are alike. Tidy up first, in this revision:%s"),
+  REFUSED_ROWS(
+      "MF02",
+      Kind.WARNING,
+      "\"%s\" may have rows that break the check %s, and then adding it fails. Mend them first, in"
+          + " this revision:%s"),
+  NOT_NULL_WITHOUT_DEFAULT(
+      "MF03",
+      Kind.WARNING,
+      "adding NOT NULL column \"%s\" to \"%s\" without a default %s; and inserts of code that is"
+          + " still running, which does not know it, fail from then on. Give it a default, or add it in"
+          + " steps:%s"),
+  NULL_ROWS(
+      "MF04",
+      Kind.WARNING,
+      "making \"%s\" of \"%s\" NOT NULL fails if a row holds NULL there. Fill it first:%s"),
+  ORPHANED_ROWS(
+      "MF05",
+      Kind.WARNING,
+      "adding the foreign key of %s to \"%s\" fails if a row points to a row of \"%s\" that is not"
+          + " there. Take those out first, in this revision:%s"),
+  UNFIT_VALUES(
+      "MF06",
+      Kind.WARNING,
+      "not every value of \"%s\" of \"%s\" that %s holds fits into %s, and one that does not makes"
+          + " this step fail. Mend those first, in this revision:%s"),
+  UNCONVERTIBLE_VALUES(
+      "MF07",
+      Kind.WARNING,
+      "changing \"%s\" of \"%s\" from %s to %s fails at the first row whose value is not of that"
+          + " form. Mend those first, in this revision:%s"),
+  TEXT_FOR_SQL(
+      "MF08",
+      Kind.WARNING,
+      "the default \"%s\" of \"%s\" in \"%s\" is that very text, not what SQL would make of it. If"
+          + " SQL is meant, say so:%s"),
+
+  RENAMED_TABLE(
+      "BC01",
+      Kind.WARNING,
+      "renaming \"%s\" to \"%s\" breaks the code that is still running: it asks for \"%s\". Keep"
+          + " both names for a release, or the old one for good:%s"),
+  RENAMED_COLUMN(
+      "BC02",
+      Kind.WARNING,
+      "renaming \"%s\" of \"%s\" to \"%s\" breaks the code that is still running: it asks for"
+          + " \"%s\". Take three releases, or keep the name:%s"),
+  REQUIRED_AT_ONCE(
+      "BC03",
+      Kind.WARNING,
+      "inserts of the code that is still running fail: \"%s\" of \"%s\" is new in this revision, so"
+          + " it does not know that \"%s\" must be given. Let a release pass in between:%s"),
+  DROPPED_DEFAULT(
+      "BC04",
+      Kind.WARNING,
+      "without its default \"%s\" of \"%s\" must be given in each insert, and code that is still"
+          + " running and leaves it out fails. Let a release pass in between:%s"),
+  RENAMED_ENUM_VALUE(
+      "BC05",
+      Kind.WARNING,
+      "renaming '%s' of \"%s\" to '%s' breaks the code that is still running: it writes the old value"
+          + " and does not know the new one. Have both for a release:%s"),
+
+  BLOCKING_INDEX(
+      "LK01",
+      Kind.WARNING,
+      "building the index \"%s\" blocks writes to \"%s\" until it is done. Build it beside them:%s"),
+  BLOCKING_VALIDATION(
+      "LK02",
+      Kind.WARNING,
+      "to add %s PostgreSQL looks at every row of \"%s\", and meanwhile %s. Add it for new rows, and"
+          + " look at the others in another transaction:%s"),
+  BLOCKING_KEY(
+      "LK03",
+      Kind.WARNING,
+      "\"%s\" needs an index, and while PostgreSQL builds it reads and writes of \"%s\" wait. Build"
+          + " it beside them first:%s"),
+  REWRITTEN_TABLE(
+      "LK04",
+      Kind.WARNING,
+      "adding \"%s\" writes the whole of \"%s\" anew, and meanwhile reads and writes wait: %s. Take"
+          + " it in steps:%s"),
+  REWRITING_TYPE(
+      "LK05",
+      Kind.WARNING,
+      "to change \"%s\" of \"%s\" from %s to %s %s until it is done. Put a new column beside it:%s"),
+  SCANNED_FOR_NULLS(
+      "LK06",
+      Kind.WARNING,
+      "to make \"%s\" of \"%s\" NOT NULL PostgreSQL looks at every row, and meanwhile reads and"
+          + " writes wait. With a check that has looked already it need not:%s"),
+  FOREIGN_KEY_WITHOUT_INDEX(
+      "LK07",
+      Kind.WARNING,
+      "no index begins with %s of \"%s\", so each delete from \"%s\" reads the whole table to find"
+          + " the rows that refer to it. Index the foreign key:%s"),
+  COPIED_TABLE(
+      "LK08",
+      Kind.WARNING,
+      "%s copies the whole of \"%s\" to %s, and writes wait until it is done. If the table is"
+          + " large, run it when little is written, or do it with gh-ost or pt-online-schema-change and"
+          + " stamp the revision."),
+  COPIED_FOR_A_COLUMN(
+      "LK09",
+      Kind.WARNING,
+      "%s copies the whole of \"%s\", and writes wait until it is done: %s. It need not:%s"),
+
+  SEVERAL_COMMITS(
+      "RV01",
+      Kind.NOTE,
+      "%s commits each step by itself. If this one fails, those before it stay: once it is mended"
+          + " Retort goes on from here, but until then running code sees a schema halfway. A revision"
+          + " for each change is safer."),
+  UNSAID_NULLABILITY(
+      "RV02",
+      Kind.WARNING,
+      "\"%s\" of \"%s\" does not say whether it takes NULL: in SQL it does, in Retort's own words a"
+          + " column is NOT NULL. Say which:%s"),
+
+  USELESS_ALLOW(
+      "CK01",
+      Kind.WARNING,
+      "@Allow(\"%s\") allows nothing here: the check finds nothing wrong. Leave it out."),
+  UNKNOWN_CHECK(
+      "CK02",
+      Kind.WARNING,
+      "there is no check \"%s\"%s. @Allow names checks by their codes, as messages print them."),
+  NO_REASON(
+      "CK03",
+      Kind.WARNING,
+      "@Allow does not say because of what. A sentence tells the next reader why nothing can go"
+          + " wrong here."),
+  MORE_OF_A_KIND(
+      "CK04",
+      Kind.NOTE,
+      "and %s more of %s %s, which are not shown. -Aretort.checks=%s:off silences them all,"
+          + " -Aretort.checks.after=ID those of revisions that have run everywhere."),
+
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
   NO_OUTPUT_FOLDER(

@@ -103,6 +103,19 @@ final class LintChain {
     return this;
   }
 
+  /** That something is found whose text has all these parts in it: never mind where it stands. */
+  LintChain warns(String code, String... parts) {
+    List<Finding> ofCode = ofCode(code);
+    assertThat(ofCode)
+        .as("found under " + code)
+        .extracting(Finding::text)
+        .anyMatch(text -> List.of(parts).stream().allMatch(text::contains));
+    ofCode.stream()
+        .filter(each -> List.of(parts).stream().allMatch(each.text()::contains))
+        .forEach(met::add);
+    return this;
+  }
+
   /** That nothing was found but what was asked for before. */
   void andNothingElse() {
     List<Finding> others = new ArrayList<>(findings());

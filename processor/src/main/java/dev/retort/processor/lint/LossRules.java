@@ -1,0 +1,117 @@
+package dev.retort.processor.lint;
+
+import static dev.retort.processor.lint.Warnings.isAddedNow;
+import static dev.retort.processor.lint.Warnings.tableWithRows;
+
+import dev.retort.op.ColumnChange;
+import dev.retort.op.ColumnDefinition;
+import dev.retort.op.Dsl;
+import dev.retort.op.Name;
+import dev.retort.op.Operation;
+import dev.retort.op.QualifiedName;
+import dev.retort.processor.message.Message;
+import dev.retort.schema.Table;
+
+/** What loses data that no downgrade brings back. */
+final class LossRules {
+
+  private LossRules() {}
+
+  static void check(Moment moment, Findings findings) {
+    Operation operation = moment.operation();
+    if (operation instanceof Operation.DropTable drop) {
+      droppedTable(moment, drop, findings);
+    } else if (operation instanceof Operation.DropColumn drop) {
+      droppedColumn(moment, drop, findings);
+    } else if (operation instanceof Operation.Delete delete) {
+      deletedRows(moment, delete, findings);
+    } else if (operation instanceof Operation.AlterColumn alter) {
+      cutValues(moment, alter, findings);
+    }
+  }
+
+  private static void droppedTable(Moment moment, Operation.DropTable drop, Findings findings) {
+    Table table = tableWithRows(moment, drop.table());
+    if (table != null) {
+      Mend mend =
+          new Mend()
+              .line("// release 1: no code names \"" + drop.table() + "\" any more")
+              .line("// release 2")
+              .allowed(
+                  Message.DROPPED_TABLE.code(),
+                  "no code has read it since release 1",
+                  "op.dropTable(" + Code.string(drop.table()) + ");");
+      findings.add(Message.DROPPED_TABLE, moment.source(), null, drop.table(), mend);
+    }
+  }
+
+  private static void droppedColumn(Moment moment, Operation.DropColumn drop, Findings findings) {
+    Table table = tableWithRows(moment, drop.table());
+    ColumnDefinition column = table == null ? null : table.column(drop.column());
+    if (column == null || isAddedNow(moment, drop.table(), drop.column())) {
+      return;
+    }
+    String place = Code.string(drop.table()) + ", " + Code.string(drop.column());
+    Mend mend = new Mend().line("// release 1: no code names \"" + drop.column() + "\" any more");
+    boolean inserted =
+        !column.nullable()
+            && column.defaultValue() == null
+            && column.identity() == null
+            && column.generated() == null;
+    if (inserted) { // its code leaves the column out of inserts
+      mend.line("op.alterColumn(", place, ", dropNotNull());");
+    }
+    mend.line("// release 2")
+        .allowed(
+            Message.DROPPED_COLUMN.code(),
+            "no code has read it since release 1",
+            "op.dropColumn(" + place + ");");
+    findings.add(Message.DROPPED_COLUMN, moment.source(), null, drop.column(), drop.table(), mend);
+  }
+
+  private static void deletedRows(Moment moment, Operation.Delete delete, Findings findings) {
+    if (delete.where().condition() == null && tableWithRows(moment, delete.table()) != null) {
+      Mend mend = new Mend().line("op.delete(", Code.string(delete.table()), ", where(\"...\"));");
+      findings.add(Message.DELETED_ALL_ROWS, moment.source(), null, delete.table(), mend);
+    }
+  }
+
+  private static void cutValues(Moment moment, Operation.AlterColumn alter, Findings findings) {
+    Table table = tableWithRows(moment, alter.table());
+    ColumnDefinition column = table == null ? null : table.column(alter.column());
+    if (table == null
+        || column == null
+        || Warnings.isEmpty(moment, alter.table(), alter.column())
+        || Warnings.isOn(moment, Dsl.SQLITE)) { // which keeps values whatever the type says
+      return;
+    }
+    for (ColumnChange change : alter.changes()) {
+      if (change instanceof ColumnChange.SetType set && set.using() == null) {
+        String lost = Types.lost(column.type(), set.type());
+        if (lost != null) {
+          findings.add(
+              Message.CUT_VALUES,
+              moment.source(),
+              set,
+              alter.column(),
+              alter.table(),
+              Code.type(column.type()),
+              Code.type(set.type()),
+              lost,
+              besides(moment, table, column, set));
+        }
+      }
+    }
+  }
+
+  private static Mend besides(
+      Moment moment, Table table, ColumnDefinition column, ColumnChange.SetType set) {
+    QualifiedName name = table.name();
+    Name other = Warnings.beside(column.name(), "_new");
+    ColumnDefinition anew =
+        new ColumnDefinition(other, set.type(), true, null, null, null, null, null);
+    return new Mend()
+        .line("op.addColumn(", Code.string(name), ", ", Code.column(anew), ");")
+        .line(Warnings.fill(moment, table, other, Warnings.sql(moment, column.name())));
+  }
+}
