@@ -1,0 +1,52 @@
+package dev.retort.processor;
+
+import dev.retort.processor.message.Level;
+import dev.retort.processor.message.Problems;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code -Aretort.*} says about the checks of the schema.
+ *
+ * @param databases what the chain must run on
+ * @param opaque the level at which it is told that an expression is not understood
+ * @param checks the levels of checks, as {@code MF03:error,BC01:off}; empty for their own
+ * @param checksAfter the ID of the last revision that was applied before the checks came, or null
+ */
+record SchemaOptions(
+    DeclaredDatabases databases, Level opaque, String checks, @Nullable String checksAfter) {
+
+  static final String DATABASES = "retort.databases";
+  static final String OPAQUE = "retort.opaque";
+  static final String CHECKS = "retort.checks";
+  static final String CHECKS_AFTER = "retort.checks.after";
+
+  static SchemaOptions read(Map<String, String> given, Problems problems) {
+    return new SchemaOptions(
+        databases(given.get(DATABASES), problems),
+        opaque(given.get(OPAQUE), problems),
+        given.getOrDefault(CHECKS, ""),
+        given.get(CHECKS_AFTER));
+  }
+
+  private static DeclaredDatabases databases(@Nullable String given, Problems problems) {
+    try {
+      return given == null ? DeclaredDatabases.all() : DeclaredDatabases.parse(given);
+    } catch (IllegalArgumentException e) {
+      Options.bad(problems, DATABASES, String.valueOf(given), String.valueOf(e.getMessage()));
+      return DeclaredDatabases.all();
+    }
+  }
+
+  private static Level opaque(@Nullable String given, Problems problems) {
+    if (given == null) {
+      return Level.NOTE;
+    }
+    Level level = Level.of(given);
+    if (level == null) {
+      Options.bad(problems, OPAQUE, given, "it is one of " + Level.words());
+      return Level.NOTE;
+    }
+    return level;
+  }
+}
