@@ -215,7 +215,9 @@ public final class Linter {
 
     private void walk(Step.Change change, boolean isDowngrade) {
       Operation operation = change.operation();
-      Knowledge after = known.after(operation, revision);
+      Touch touch = SqlTouch.of(operation, known);
+      isWhole &= touch.equals(Touch.NOTHING);
+      Knowledge after = known.after(operation, revision).touched(touch);
       if (findings != null) {
         Moment moment =
             new Moment(

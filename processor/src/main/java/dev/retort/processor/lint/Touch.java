@@ -1,6 +1,7 @@
 package dev.retort.processor.lint;
 
 import dev.retort.op.QualifiedName;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,6 +18,13 @@ public record Touch(boolean everything, Set<QualifiedName> objects) {
 
   public Touch {
     objects = Set.copyOf(objects);
+  }
+
+  /** This and the other. */
+  public Touch and(Touch other) {
+    Set<QualifiedName> all = new HashSet<>(objects);
+    all.addAll(other.objects);
+    return new Touch(everything || other.everything, all);
   }
 
   /** Only one object. */
