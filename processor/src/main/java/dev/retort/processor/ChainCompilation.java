@@ -13,6 +13,7 @@ import dev.retort.processor.model.GeneratedNames;
 import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.model.Positioned;
 import dev.retort.processor.model.RevisionModel;
+import dev.retort.processor.source.FirstAnalysis;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
 import dev.retort.processor.write.OutputWriter;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainCompilation {
 
   private final ProcessingEnvironment environment;
+  private final SchemaOptions options;
   private final Problems problems;
   private final ModelReader reader;
   private final ClassCheck classCheck;
@@ -63,6 +65,7 @@ final class ChainCompilation {
       ProcessingEnvironment environment, Options options, Clock clock, Problems problems)
       throws IOException {
     this.environment = environment;
+    this.options = options.schema();
     this.problems = problems;
     this.reader = new ModelReader(environment.getElementUtils());
     this.classCheck =
@@ -240,6 +243,15 @@ final class ChainCompilation {
       ledger.write(compiled);
       writer.finish(nodes, rest);
       sqlFiles.write(writer.factories());
+      SchemaCompilation schema =
+          new SchemaCompilation(
+              environment,
+              options,
+              problems,
+              RevisionGraph.of(nodes.values()),
+              models,
+              sqlFiles);
+      FirstAnalysis.whenItStarts(environment, schema::run);
     }
   }
 

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param mode what may be done with the ledger
  * @param ledgerFile where it lies, or null to find it
  * @param template how new IDs are written
+ * @param schema what is said about the checks of the schema
  */
-record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template) {
+record Options(
+    LedgerMode mode, @Nullable String ledgerFile, IdTemplate template, SchemaOptions schema) {
 
   static final String LEDGER = "retort.ledger";
   static final String LEDGER_FILE = "retort.ledger.file";
@@ -34,7 +36,17 @@ record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template
   static final String ZONE = "retort.zone";
 
   /** All there are. */
-  static final Set<String> NAMES = new TreeSet<>(Set.of(LEDGER, LEDGER_FILE, ID, ZONE));
+  static final Set<String> NAMES = 
+      new TreeSet<>(
+          Set.of(
+              LEDGER,
+              LEDGER_FILE,
+              ID,
+              ZONE,
+              SchemaOptions.DATABASES,
+              SchemaOptions.OPAQUE,
+              SchemaOptions.CHECKS,
+              SchemaOptions.CHECKS_AFTER));
 
   private static final Set<String> BUILD_SERVERS = Set.of("CI", "TF_BUILD", "TEAMCITY_VERSION");
 
@@ -63,7 +75,8 @@ record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template
     return new Options(
         mode(given.get(LEDGER), environment, problems),
         ledgerFile(given.get(LEDGER_FILE), problems),
-        new IdTemplate(template(given.get(ID), problems), zone(given.get(ZONE), problems)));
+        new IdTemplate(template(given.get(ID), problems), zone(given.get(ZONE), problems)),
+        SchemaOptions.read(given, problems));
   }
 
   private static LedgerMode mode(
@@ -126,7 +139,7 @@ record Options(LedgerMode mode, @Nullable String ledgerFile, IdTemplate template
     }
   }
 
-  private static void bad(Problems problems, String name, String value, String why) {
+  static void bad(Problems problems, String name, String value, String why) {
     problems.add(Message.BAD_OPTION, Position.NOWHERE, name, value, why);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,12 @@ final class SqlFiles {
 
   /** Gradle copies resources elsewhere and when it likes. */
   private static boolean isInResources(RevisionModel model, @Nullable Path folder, String name) {
+    Path file = inResources(model, folder, name);
+    return file != null && Files.isRegularFile(file);
+  }
+
+  private static @Nullable Path inResources(
+      RevisionModel model, @Nullable Path folder, String name) {
     Path root = folder;
     long depth =
         model.packageName().isEmpty()
@@ -149,9 +156,43 @@ final class SqlFiles {
       root = root.getParent();
     }
     Path set = root == null ? null : root.getParent();
-    return set != null
-        && Files.isRegularFile(
-            set.resolve("resources").resolve(model.packageName().replace('.', '/')).resolve(name));
+    return set == null
+        ? null
+        : set.resolve("resources").resolve(model.packageName().replace('.', '/')).resolve(name);
+  }
+
+  /**
+   * The text of a file beside a class that is compiled now, as the runtime will find it.
+   *
+   * @return null when there is none
+   */
+  @Nullable String text(RevisionModel model, String name) {
+    Path folder = folder(model);
+    Path beside = folder == null ? null : folder.resolve(name);
+    try {
+      if (beside != null && Files.isRegularFile(beside)) {
+        return Files.readString(beside);
+      }
+      String compiled = compiled(model, name);
+      Path resource = inResources(model, folder, name);
+      return compiled == null && resource != null && Files.isRegularFile(resource)
+          ? Files.readString(resource)
+          : compiled;
+    } catch (IOException unreadable) { // no UTF-8, say: the runtime tells so
+      return null;
+    }
+  }
+
+  private @Nullable String compiled(RevisionModel model, String name) {
+    try (InputStream in =
+        environment
+            .getFiler()
+            .getResource(StandardLocation.CLASS_OUTPUT, model.packageName(), name)
+            .openInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException | RuntimeException absent) { // each compiler throws what it likes
+      return null;
+    }
   }
 
   private static String resourceFolder(RevisionModel model) {

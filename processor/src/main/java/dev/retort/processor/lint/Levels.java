@@ -44,6 +44,16 @@ public final class Levels {
    */
   public record Parsed(Levels levels, List<String> problems) {}
 
+  /** The same, but for one check where a level is given. */
+  public Levels with(Message message, @Nullable Level level) {
+    if (level == null) {
+      return this;
+    }
+    Map<String, Level> changed = new HashMap<>(levels);
+    changed.put(message.code(), level);
+    return new Levels(changed);
+  }
+
   /** Reads the option's value. */
   public static Parsed parse(String value) {
     Map<String, Level> levels = new HashMap<>();

@@ -176,6 +176,21 @@ public enum Message {
       "%s is a SqlMigration, and its file %s is nowhere: not beside the class, not in %s. Write it, or"
           + " one for a single database, such as %1$s.postgresql.sql; or override upgrade(..)."),
 
+  REFUSED_CALL("EV01", Kind.ERROR, "%s."),
+  NOT_REPEATABLE(
+      "EV02",
+      Kind.ERROR,
+      "%s gives another value each time, but a revision must come to the same whenever it is asked:"
+          + " an interrupted run asks again. Write the value down, or let the database say it when"
+          + " it runs: setSql(..), defaultSql(..), or op.run(..)."),
+  DEPENDS_ON_ENVIRONMENT(
+      "EV03",
+      Kind.WARNING,
+      "%s, so one revision would do different things in different places, and what it does is not"
+          + " checked. Write it down here; for a difference between databases there is"
+          + " op.on(POSTGRESQL, () -> ..)."),
+  NOT_UNDERSTOOD("EV04", Kind.NOTE, "%s, so from here on what it may touch is not checked."),
+
   UNKNOWN_TABLE("SC01", Kind.ERROR, "there is no table \"%s\" at this revision%s"),
   DUPLICATE_TABLE(
       "SC02",

@@ -1,0 +1,184 @@
+package dev.retort.processor;
+
+import dev.retort.chain.RevisionGraph;
+import dev.retort.chain.RevisionNode;
+import dev.retort.chain.UnresolvedTargetException;
+import dev.retort.processor.evaluate.Evaluation;
+import dev.retort.processor.evaluate.Evaluator;
+import dev.retort.processor.evaluate.Remark;
+import dev.retort.processor.lint.Finding;
+import dev.retort.processor.lint.Linter;
+import dev.retort.processor.lint.RevisionSteps;
+import dev.retort.processor.lint.Source;
+import dev.retort.processor.lint.Step;
+import dev.retort.processor.lint.Verdict;
+import dev.retort.processor.lint.Verdicts;
+import dev.retort.processor.message.Message;
+import dev.retort.processor.message.Position;
+import dev.retort.processor.message.Problems;
+import dev.retort.processor.model.RevisionModel;
+import dev.retort.processor.recorded.RecordedFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second act of a compilation, when bodies can be looked at: what each revision does is found
+ * out, folded into the schema that each of them finds, checked, and remembered.
+ *
+ * <p>Whatever goes wrong in it is told as a message: an exception would end the compiler.
+ */
+final class SchemaCompilation {
+
+  private final ProcessingEnvironment environment;
+  private final SchemaOptions options;
+  private final Problems problems;
+  private final RevisionGraph graph;
+  private final Map<String, RevisionModel> models;
+  private final SqlFiles sqlFiles;
+  private final RecordedFiles recorded;
+  private final List<Finding> remarks = new ArrayList<>();
+  private String lookingAt = "the chain";
+
+  /**
+   * A chain that its checks found sound.
+   *
+   * @param models what is known of its revisions, by binary class name
+   */
+  SchemaCompilation(
+      ProcessingEnvironment environment,
+      SchemaOptions options,
+      Problems problems,
+      RevisionGraph graph,
+      Map<String, RevisionModel> models,
+      SqlFiles sqlFiles) {
+    this.environment = environment;
+    this.options = options;
+    this.problems = problems;
+    this.graph = graph;
+    this.models = Map.copyOf(models);
+    this.sqlFiles = sqlFiles;
+    this.recorded = new RecordedFiles(environment.getFiler());
+  }
+
+  /** Does all of it. */
+  void run() {
+    try {
+      Set<String> exempt = exempt();
+      Map<String, RevisionSteps> revisions = revisions();
+      lookingAt = "the chain";
+      DeclaredDatabases databases = options.databases();
+      Linter linter = new Linter(graph, revisions, databases.dialects(), databases.areDeclared());
+      remarks.addAll(linter.findings());
+      for (Verdict verdict :
+          Verdicts.of(remarks, revisions.values(), options.levels(), exempt)) {
+        problems.add(verdict.message(), verdict.kind(), verdict.position(), verdict.text());
+      }
+      if (!problems.hasErrors()) {
+        remember(revisions);
+      }
+    } catch (IOException e) {
+      problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, InternalFailure.text(e));
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+      problems.add(
+          Message.INTERNAL, Position.NOWHERE, lookingAt, InternalFailure.textAndPlace(e));
+    }
+    problems.reportTo(environment.getMessager());
+  }
+
+  /** The classes of the revisions of which nothing is said: they ran before there were checks. */
+  private Set<String> exempt() {
+    String after = options.checksAfter();
+    if (after == null) {
+      return Set.of();
+    }
+    try {
+      List<RevisionNode> named = graph.resolve(Set.of(), after);
+      return graph.withAncestors(named).stream()
+          .map(RevisionNode::className)
+          .collect(Collectors.toSet());
+    } catch (UnresolvedTargetException e) {
+      problems.add(
+          Message.BAD_OPTION,
+          Position.NOWHERE,
+          SchemaOptions.CHECKS_AFTER,
+          after,
+          String.valueOf(e.getMessage()));
+      return Set.of();
+    }
+  }
+
+  /** What each revision does: from its source, or as it was remembered. */
+  private Map<String, RevisionSteps> revisions() {
+    Evaluator evaluator = Evaluator.of(environment);
+    Map<String, RevisionSteps> revisions = new HashMap<>();
+    for (RevisionNode node : graph.nodes()) {
+      lookingAt = node.className();
+      RevisionModel model = models.get(node.className());
+      TypeElement type =
+          model == null || !model.isSource()
+              ? null
+              : environment.getElementUtils().getTypeElement(model.canonicalName());
+      RevisionSteps steps =
+          type == null || model == null
+              ? remembered(node)
+              : evaluated(
+                  node, type, evaluator.evaluate(type, file -> sqlFiles.text(model, file)));
+      if (steps != null) {
+        revisions.put(node.className(), steps);
+      }
+    }
+    return revisions;
+  }
+
+  private RevisionSteps evaluated(RevisionNode node, TypeElement type, Evaluation evaluation) {
+    RevisionSteps revision =
+        new RevisionSteps(
+            node,
+            true,
+            evaluation.upgrade(),
+            evaluation.downgrade(),
+            evaluation.source(),
+            Allowances.of(type));
+    for (Remark remark : evaluation.remarks()) {
+      Message message =
+          switch (remark.kind()) {
+            case REFUSED -> Message.REFUSED_CALL;
+            case NOT_REPEATABLE -> Message.NOT_REPEATABLE;
+            case ENVIRONMENT -> Message.DEPENDS_ON_ENVIRONMENT;
+            case OPAQUE -> Message.NOT_UNDERSTOOD;
+          };
+      remarks.add(
+          new Finding(
+              message,
+              revision,
+              false,
+              subject -> remark.at(),
+              null,
+              String.format(Locale.ROOT, message.text(), remark.text())));
+    }
+    return revision;
+  }
+
+  private @Nullable RevisionSteps remembered(RevisionNode node) {
+    List<Step> upgrade = recorded.read(node.className());
+    return upgrade == null ? null : new RevisionSteps(node, false, upgrade, null, Source.NONE);
+  }
+
+  private void remember(Map<String, RevisionSteps> revisions) throws IOException {
+    for (RevisionSteps revision : revisions.values()) {
+      RevisionModel model = models.get(revision.node().className());
+      if (revision.isSource() && model != null) {
+        recorded.write(model.binaryName(), revision.upgrade(), model.element());
+      }
+    }
+  }
+}
