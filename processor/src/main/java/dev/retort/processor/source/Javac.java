@@ -18,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * here, so that a compiler without trees never loads it; there it throws {@code
  * IllegalArgumentException} or a {@code LinkageError}.
  */
-final class Javac {
+public final class Javac {
 
   private static final int DEEPEST_WRAPPING = 5;
 
   private Javac() {}
 
-  static Trees trees(ProcessingEnvironment environment) {
+  /**
+   * The trees of a compilation, however a build tool wraps its environment.
+   *
+   * @throws IllegalArgumentException on another compiler; there may be a {@code LinkageError} too
+   */
+  public static Trees trees(ProcessingEnvironment environment) {
     return Trees.instance(unwrapped(environment));
   }
 

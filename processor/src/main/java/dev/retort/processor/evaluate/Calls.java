@@ -1,0 +1,573 @@
+package dev.retort.processor.evaluate;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** What calls come to: of the vocabulary, of code that is compiled now, and of the JDK. */
+final class Calls {
+
+  private static final int DEEPEST_VALUE = 6;
+
+  private final Interpreter interpreter;
+  private final NativeCalls natives;
+  private final Dispatch dispatch;
+
+  Calls(Interpreter interpreter) {
+    this.interpreter = interpreter;
+    this.natives = new NativeCalls(interpreter, this);
+    this.dispatch = new Dispatch(interpreter);
+  }
+
+  // A call as it is written
+
+  @Nullable Object call(MethodInvocationTree tree, Frame frame) {
+    int mark = interpreter.mark();
+    Element element = interpreter.sources().element(frame.unit(), tree);
+    ExpressionTree select = tree.getMethodSelect();
+    if (!(element instanceof ExecutableElement method)) {
+      return interpreter.told(frame, tree, Remark.Kind.OPAQUE, "this does not compile");
+    }
+    boolean isStatic = Fields.isStatic(method);
+    boolean isVirtual = true;
+    Object receiver = null;
+    if (select instanceof MemberSelectTree member) {
+      ExpressionTree qualifier = member.getExpression();
+      if (isSuper(qualifier)) {
+        isVirtual = false;
+        receiver = frame.self();
+      } else if (!(interpreter.sources().element(frame.unit(), qualifier) instanceof TypeElement)) {
+        receiver = interpreter.eval(qualifier, frame);
+      }
+    } else if (!isStatic) {
+      receiver = selfOf(Sources.owner(method), frame);
+    }
+    List<@Nullable Object> arguments = arguments(method, tree.getArguments(), frame);
+    if (isStatic) {
+      return ofClass(method, arguments, tree, frame, mark);
+    } else if (receiver == null) {
+      return unknown(
+          interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame);
+    }
+    return invoke(method, receiver, arguments, isVirtual, tree, frame, mark);
+  }
+
+  private static boolean isSuper(ExpressionTree qualifier) {
+    return qualifier.toString().equals("super") || qualifier.toString().endsWith(".super");
+  }
+
+  /** The arguments, those of a varargs parameter as an array. */
+  List<@Nullable Object> arguments(
+      ExecutableElement method, List<? extends ExpressionTree> trees, Frame frame) {
+    List<@Nullable Object> values = new ArrayList<>();
+    int parameters = method.getParameters().size();
+    boolean isSpread = method.isVarArgs() && !isArrayGiven(method, trees, frame);
+    for (int i = 0; i < trees.size(); i++) {
+      TypeMirror type =
+          isSpread && i >= parameters - 1
+              ? ((ArrayType) parameter(method, parameters - 1)).getComponentType()
+              : i < parameters ? parameter(method, i) : null;
+      values.add(Conversions.to(interpreter.eval(trees.get(i), frame), type));
+    }
+    return isSpread ? spread(method, values) : values;
+  }
+
+  private static TypeMirror parameter(ExecutableElement method, int index) {
+    return method.getParameters().get(index).asType();
+  }
+
+  private List<@Nullable Object> spread(ExecutableElement method, List<@Nullable Object> values) {
+    int fixed = method.getParameters().size() - 1;
+    List<@Nullable Object> spread = new ArrayList<>(values.subList(0, fixed));
+    TypeMirror component = ((ArrayType) parameter(method, fixed)).getComponentType();
+    spread.add(array(component, values.subList(fixed, values.size()).toArray()));
+    return spread;
+  }
+
+  private boolean isArrayGiven(
+      ExecutableElement method, List<? extends ExpressionTree> trees, Frame frame) {
+    int last = method.getParameters().size() - 1;
+    if (trees.size() != last + 1) {
+      return false;
+    }
+    TypeMirror given = interpreter.sources().type(frame.unit(), trees.get(last));
+    if (given == null || given.getKind() == TypeKind.NULL) {
+      return given != null;
+    }
+    return (given.getKind() == TypeKind.ARRAY || given.getKind() == TypeKind.DECLARED)
+        && interpreter
+            .types()
+            .isAssignable(
+                interpreter.types().erasure(given),
+                interpreter.types().erasure(parameter(method, last)));
+  }
+
+  /** An array: of the real class where there is one and all values are known. */
+  Object array(TypeMirror component, @Nullable Object[] values) {
+    Class<?> real = interpreter.natives().type(component);
+    if (real == null || real.equals(Object.class)) {
+      return values;
+    }
+    for (Object value : values) {
+      if (value == null
+          ? real.isPrimitive()
+          : !(real.isPrimitive() ? isBoxed(value) : real.isInstance(value))) {
+        return values;
+      }
+    }
+    Object array = Array.newInstance(real, values.length);
+    for (int i = 0; i < values.length; i++) {
+      Array.set(array, i, Conversions.to(values[i], real));
+    }
+    return array;
+  }
+
+  private static boolean isBoxed(Object value) {
+    return Conversions.isBoxed(value) || value instanceof Boolean || value instanceof Character;
+  }
+
+  /** The object that a member without anything before it belongs to. */
+  @Nullable Object selfOf(TypeElement owner, Frame frame) {
+    for (Frame at = frame; at != null; at = at.outer()) {
+      for (Instance self = at.self(); self != null; ) {
+        if (interpreter
+            .types()
+            .isSubtype(
+                interpreter.types().erasure(self.type().asType()),
+                interpreter.types().erasure(owner.asType()))) {
+          return self;
+        }
+        Frame scope = self.scope();
+        self = scope == null ? null : scope.self();
+      }
+    }
+    return null;
+  }
+
+  // Calls whose parts are known
+
+  @Nullable Object ofClass(
+      ExecutableElement method,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame,
+      int mark) {
+    TypeElement owner = Sources.owner(method);
+    Sources.Declaration declaration = interpreter.sources().declaration(method);
+    if (declaration != null
+        && declaration.tree() instanceof MethodTree code
+        && code.getBody() != null) {
+      return body(method, declaration, code.getBody(), null, null, arguments, tree, frame, mark);
+    }
+    if (owner.getKind() == ElementKind.ENUM && interpreter.sources().declaration(owner) != null) {
+      return ofEnum(method, owner, arguments, tree, frame);
+    }
+    Executable real = interpreter.natives().executable(method);
+    return real == null
+        ? unknown(method, null, arguments, tree, frame)
+        : natives.call(real, method, null, arguments, tree, frame);
+  }
+
+  private @Nullable Object ofEnum(
+      ExecutableElement method,
+      TypeElement type,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame) {
+    List<@Nullable Object> constants = new ArrayList<>();
+    Fields.constants(type)
+        .forEach(each -> constants.add(interpreter.fields().read(each, null, tree, frame)));
+    if (method.getSimpleName().contentEquals("values")) {
+      return constants.toArray();
+    }
+    return constants.stream()
+        .filter(
+            each ->
+                each instanceof Instance it
+                    && arguments.get(0) != null
+                    && !(arguments.get(0) instanceof Opaque)
+                    && arguments.get(0).equals(it.constant()))
+        .findFirst()
+        .orElseGet(() -> interpreter.opaque(frame, tree, Interpreter.valueOf(tree)));
+  }
+
+  @Nullable Object invoke(
+      ExecutableElement method,
+      Object receiver,
+      List<@Nullable Object> arguments,
+      boolean isVirtual,
+      Tree tree,
+      Frame frame,
+      int mark) {
+    if (receiver == Recording.OPERATIONS) {
+      return interpreter.recording().call(method, arguments, tree, frame, mark);
+    } else if (receiver instanceof Opaque opaque) {
+      return unknown(opaque, arguments, tree, frame);
+    } else if (receiver instanceof Closure && !method.isDefault()) {
+      return function(receiver, arguments, tree, frame);
+    } else if (receiver instanceof ClassLiteral type) {
+      String name = method.getSimpleName().toString();
+      return name.equals("getSimpleName")
+          ? type.type().getSimpleName().toString()
+          : name.equals("getName")
+              ? type.binaryName()
+              : unknown(method, receiver, arguments, tree, frame);
+    } else if (receiver instanceof Instance instance) {
+      return isVirtual
+          ? onInstance(method, instance, arguments, tree, frame, mark)
+          : code(method, instance, arguments, tree, frame, mark);
+    }
+    Executable real = interpreter.natives().executable(method);
+    return real == null
+        ? unknown(method, receiver, arguments, tree, frame)
+        : natives.call(real, method, receiver, arguments, tree, frame);
+  }
+
+  /** Calls a method of an object of the compilation, as its class overrides it. */
+  @Nullable Object onInstance(
+      ExecutableElement method,
+      Instance receiver,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame,
+      int mark) {
+    ExecutableElement found = dispatch.implementation(receiver.type(), method);
+    return code(found == null ? method : found, receiver, arguments, tree, frame, mark);
+  }
+
+  private @Nullable Object code(
+      ExecutableElement method,
+      Instance receiver,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame,
+      int mark) {
+    Sources.Declaration declaration = interpreter.sources().declaration(method);
+    if (declaration != null
+        && declaration.tree() instanceof MethodTree code
+        && code.getBody() != null) {
+      return body(
+          method,
+          declaration,
+          code.getBody(),
+          receiver,
+          receiver.scope(),
+          arguments,
+          tree,
+          frame,
+          mark);
+    }
+    String name = method.getSimpleName().toString();
+    if (receiver.isRecord()
+        && arguments.isEmpty()
+        && receiver.fields().containsKey(receiver.type() + "." + name)) {
+      return receiver.component(name);
+    }
+    return dispatch.builtIn(method, receiver, arguments, tree, frame, mark);
+  }
+
+  private @Nullable Object body(
+      ExecutableElement method,
+      Sources.Declaration declaration,
+      BlockTree body,
+      @Nullable Instance self,
+      @Nullable Frame scope,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame,
+      int mark) {
+    boolean isOwn = interpreter.isOwn(method);
+    Frame inside = new Frame(declaration.unit(), isOwn, self, scope);
+    for (int i = 0; i < arguments.size(); i++) {
+      inside
+          .locals()
+          .put(
+              method.getParameters().get(i),
+              Conversions.to(arguments.get(i), parameter(method, i)));
+    }
+    return interpreter.enter(
+        frame,
+        tree,
+        mark,
+        isOwn,
+        () ->
+            Conversions.to(
+                result(interpreter.exec(body.getStatements(), inside), inside),
+                method.getReturnType()));
+  }
+
+  /** What a body gives; not known where it may have ended early. */
+  private static @Nullable Object result(Completion completion, Frame inside) {
+    return inside.left() != null ? inside.left() : completion.value();
+  }
+
+  /** Calls a lambda, a method reference, or an object that implements a functional interface. */
+  @Nullable Object function(
+      Object function, List<@Nullable Object> arguments, Tree tree, Frame frame) {
+    if (function instanceof Instance instance) {
+      ExecutableElement single = dispatch.single(instance.type());
+      return single == null
+          ? unknown(
+              interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame)
+          : onInstance(single, instance, arguments, tree, frame, interpreter.mark());
+    }
+    if (!(function instanceof Closure closure)) {
+      return unknown(
+          function instanceof Opaque opaque
+              ? opaque
+              : interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
+          arguments,
+          tree,
+          frame);
+    }
+    boolean isOwn = closure.frame().isOwn();
+    return interpreter.enter(
+        frame,
+        tree,
+        interpreter.mark(),
+        isOwn,
+        () ->
+            closure.tree() instanceof LambdaExpressionTree lambda
+                ? lambda(lambda, closure.frame(), arguments)
+                : reference((MemberReferenceTree) closure.tree(), closure, arguments));
+  }
+
+  private @Nullable Object lambda(
+      LambdaExpressionTree lambda, Frame made, List<@Nullable Object> arguments) {
+    Frame inside = new Frame(made.unit(), made.isOwn(), made.self(), made);
+    for (int i = 0; i < lambda.getParameters().size(); i++) {
+      Element parameter = interpreter.sources().element(made.unit(), lambda.getParameters().get(i));
+      if (parameter != null) {
+        inside
+            .locals()
+            .put(
+                parameter,
+                i < arguments.size() ? Conversions.to(arguments.get(i), parameter.asType()) : null);
+      }
+    }
+    return lambda.getBody() instanceof ExpressionTree expression
+        ? interpreter.eval(expression, inside)
+        : result(interpreter.exec(((BlockTree) lambda.getBody()).getStatements(), inside), inside);
+  }
+
+  private @Nullable Object reference(
+      MemberReferenceTree tree, Closure closure, List<@Nullable Object> given) {
+    Frame frame = closure.frame();
+    if (!(interpreter.sources().element(frame.unit(), tree) instanceof ExecutableElement method)) {
+      return interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
+    }
+    int mark = interpreter.mark();
+    Object receiver = closure.receiver();
+    List<@Nullable Object> arguments = new ArrayList<>(given);
+    boolean isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
+    if (receiver == null && !isConstructor && !Fields.isStatic(method)) {
+      receiver = arguments.remove(0);
+    }
+    if (method.isVarArgs() && !isFitting(method, arguments)) {
+      arguments = spread(method, arguments);
+    }
+    if (isConstructor) {
+      return interpreter.creation().create(method, arguments, tree, frame, mark);
+    } else if (Fields.isStatic(method)) {
+      return ofClass(method, arguments, tree, frame, mark);
+    }
+    return receiver == null
+        ? interpreter.opaque(frame, tree, Interpreter.valueOf(tree))
+        : invoke(
+            method,
+            receiver,
+            arguments,
+            !isSuper(tree.getQualifierExpression()),
+            tree,
+            frame,
+            mark);
+  }
+
+  private static boolean isFitting(ExecutableElement method, List<@Nullable Object> arguments) {
+    int last = method.getParameters().size() - 1;
+    Object given = arguments.size() == last + 1 ? arguments.get(last) : null;
+    return given != null && given.getClass().isArray();
+  }
+
+  // What is not understood
+
+  /** A method that is not understood. */
+  Opaque unknown(
+      ExecutableElement method,
+      @Nullable Object receiver,
+      List<@Nullable Object> arguments,
+      Tree tree,
+      Frame frame) {
+    Opaque given = opaqueIn(arguments);
+    Remark.Kind kind = kind(method);
+    Opaque why =
+        given != null && kind == Remark.Kind.OPAQUE
+            ? given
+            : interpreter.opaque(
+                frame,
+                tree,
+                kind,
+                kind == Remark.Kind.NOT_REPEATABLE
+                    ? Interpreter.quoted(tree) + " is another value each time the plan is recorded"
+                    : Interpreter.valueOf(tree));
+    List<@Nullable Object> all = new ArrayList<>(arguments);
+    all.add(receiver);
+    return unknown(why, all, tree, frame);
+  }
+
+  private Remark.Kind kind(ExecutableElement method) {
+    boolean isZoned =
+        method.getParameters().size() == 1
+            && method.getParameters().get(0).asType().toString().equals("java.time.ZoneId");
+    return Whitelist.kind(
+        interpreter.natives().owner(method),
+        method.getSimpleName().toString(),
+        isZoned ? 0 : method.getParameters().size());
+  }
+
+  private Opaque unknown(Opaque why, List<@Nullable Object> arguments, Tree tree, Frame frame) {
+    arguments.forEach(argument -> escape(argument, why, tree, frame));
+    return why;
+  }
+
+  /** A value gets into code that is not understood, which may do with it what it likes. */
+  void escape(@Nullable Object value, Opaque why, Tree tree, Frame frame) {
+    if (value == Recording.OPERATIONS) {
+      interpreter
+          .recording()
+          .unknown(
+              dev.retort.processor.lint.Touch.EVERYTHING,
+              why,
+              interpreter.sourceOf(frame, tree, interpreter.mark()));
+    } else if (value instanceof Closure closure) {
+      List<@Nullable Object> arguments = new ArrayList<>();
+      if (closure.tree() instanceof LambdaExpressionTree lambda) {
+        lambda.getParameters().forEach(parameter -> arguments.add(why));
+      } else {
+        if (closure.receiver() == Recording.OPERATIONS) {
+          escape(closure.receiver(), why, tree, frame);
+        }
+        return;
+      }
+      interpreter.uncertainly(
+          why, closure.frame(), closure.tree(), () -> function(closure, arguments, tree, frame));
+    } else if (value instanceof Instance instance) {
+      escape(instance, why, tree, frame);
+    } else if (value instanceof Collection<?> || value instanceof Object[]) {
+      Collection<?> all =
+          value instanceof Collection<?> collection
+              ? collection
+              : List.of(nonNull((Object[]) value));
+      all.forEach(each -> escape(each, why, tree, frame));
+      if (NativeCalls.isMutable(value)) {
+        interpreter.spoil(value, why);
+      }
+    } else if (value != null && NativeCalls.isMutable(value)) {
+      interpreter.spoil(value, why);
+    }
+  }
+
+  private static Object[] nonNull(@Nullable Object[] values) {
+    return java.util.Arrays.stream(values).filter(each -> each != null).toArray();
+  }
+
+  private void escape(Instance instance, Opaque why, Tree tree, Frame frame) {
+    Frame scope = instance.scope();
+    boolean reaches = instance.fields().containsValue(Recording.OPERATIONS);
+    for (Frame at = scope; at != null && !reaches; at = at.outer()) {
+      reaches = at.locals().values().stream().anyMatch(each -> each == Recording.OPERATIONS);
+    }
+    if (reaches) {
+      escape(Recording.OPERATIONS, why, tree, frame);
+    }
+  }
+
+  /** Something in a value that is not known, however deep; null when all is. */
+  @Nullable Opaque opaqueIn(@Nullable Object value) {
+    Set<Opaque> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    find(value, found, DEEPEST_VALUE);
+    return found.stream().min(java.util.Comparator.comparing(Opaque::kind)).orElse(null);
+  }
+
+  List<Opaque> allOpaqueIn(@Nullable Object value) {
+    Set<Opaque> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    find(value, found, DEEPEST_VALUE);
+    return List.copyOf(found);
+  }
+
+  private void find(@Nullable Object value, Set<Opaque> found, int depth) {
+    if (value == null || depth == 0 || value instanceof String || Conversions.isBoxed(value)) {
+      return;
+    }
+    if (value instanceof Opaque opaque) {
+      found.add(opaque);
+    } else if (interpreter.isSpoilt(value)) {
+      found.add(java.util.Objects.requireNonNull(interpreter.spoiltBy(value)));
+    } else if (value instanceof Object[] array) {
+      for (Object each : array) {
+        find(each, found, depth - 1);
+      }
+    } else if (value instanceof Collection<?> collection) {
+      collection.forEach(each -> find(each, found, depth - 1));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(each -> find(each, found, depth - 1));
+    } else if (value instanceof Instance instance) {
+      instance.fields().values().forEach(each -> find(each, found, depth - 1));
+    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+      find(optional.get(), found, depth - 1);
+    }
+  }
+
+  /** What a value is in a text. */
+  String text(@Nullable Object value, Tree tree, Frame frame) {
+    if (value instanceof Instance instance) {
+      ExecutableElement method = dispatch.objectMethod("toString");
+      Object text =
+          method == null
+              ? null
+              : onInstance(method, instance, List.of(), tree, frame, interpreter.mark());
+      if (text instanceof Opaque opaque) {
+        throw new NotKnown(opaque);
+      }
+      return String.valueOf(text);
+    }
+    Opaque inside = opaqueIn(value);
+    if (inside != null) {
+      throw new NotKnown(inside);
+    }
+    boolean isText =
+        value == null
+            || value instanceof CharSequence
+            || value instanceof Boolean
+            || value instanceof Character
+            || value.getClass().getName().startsWith("java.")
+            || value instanceof Enum<?>
+            || Whitelist.isVocabulary(value.getClass().getName());
+    if (!isText
+        || (value != null && (value.getClass().isArray() || NativeCalls.isUnordered(value)))) {
+      throw new NotKnown(interpreter.opaque(frame, tree, Interpreter.valueOf(tree)));
+    }
+    return String.valueOf(value);
+  }
+}
