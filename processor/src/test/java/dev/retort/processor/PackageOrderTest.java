@@ -1,5 +1,7 @@
 package dev.retort.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,7 @@ class PackageOrderTest {
 
   /** Each uses only those before it; the entry stands above all. */
   private static final List<String> ORDER =
-      List.of("message", "source", "model", "ledger", "check", "write");
+      List.of("java", "message", "source", "model", "ledger", "check", "write");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -63,6 +65,18 @@ class PackageOrderTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun..", "jdk..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void javaKnowsTheVocabularyAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".java")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + "..", "dev.retort..", "javax..", "com.sun..")
+                .and(not(resideInAnyPackage(ROOT + ".java", "dev.retort.op"))))
         .check(CLASSES);
   }
 
