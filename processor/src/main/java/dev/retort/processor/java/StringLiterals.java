@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Strings as Java writes them (JLS 3.10.5 to 3.10.7). What people read stays as it is; what nobody
- * sees (controls, marks that turn the direction of text, halves of characters) is escaped.
+ * sees (controls, odd spaces, marks that turn the direction of text, halves of characters) is
+ * escaped.
  */
 final class StringLiterals {
 
@@ -116,7 +117,7 @@ final class StringLiterals {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
-        case '\\' -> text.append("\\\\");
+        case '\\' -> text.append(isBeforeUnicode(value, i) ? "\\134" : "\\\\");
         case '\t' -> text.append("\\t");
         case '\b' -> text.append("\\b");
         case '\r' -> text.append("\\r");
@@ -136,6 +137,12 @@ final class StringLiterals {
         : "\\u" + Integer.toHexString(0x10000 | c).substring(1);
   }
 
+  /** Then two backslashes won't do: javac 17 counts three before the {@code u} as one too many. */
+  private static boolean isBeforeUnicode(String value, int backslash) {
+    int next = backslash + 1;
+    return next < value.length() && !isSeen(value, next) && escape(value.charAt(next)).length() > 4;
+  }
+
   private static boolean isSeen(String value, int index) {
     char c = value.charAt(index);
     if (c == '\n') {
@@ -146,6 +153,7 @@ final class StringLiterals {
       return index > 0 && Character.isHighSurrogate(value.charAt(index - 1));
     }
     return switch (Character.getType(c)) {
+      case Character.SPACE_SEPARATOR -> c == ' ';
       case Character.CONTROL,
           Character.FORMAT,
           Character.LINE_SEPARATOR,

@@ -29,7 +29,7 @@ class AnyValueComesBackTest {
 
   private static final QualifiedName TABLE = QualifiedName.of("t");
 
-  @Property(tries = 15, seed = "20261129", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, seed = "20261129", shrinking = ShrinkingMode.OFF)
   void texts(@ForAll("texts") List<String> texts) {
     comesBack(
         texts.stream()
@@ -40,12 +40,12 @@ class AnyValueComesBackTest {
             .toList());
   }
 
-  @Property(tries = 5, seed = "20261129", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 3, seed = "20261129", shrinking = ShrinkingMode.OFF)
   void names(@ForAll("names") List<QualifiedName> names) {
     comesBack(names.stream().<Operation>map(Operation.DropTable::new).toList());
   }
 
-  @Property(tries = 10, seed = "20261129", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 6, seed = "20261129", shrinking = ShrinkingMode.OFF)
   void values(@ForAll("literals") List<Literal> literals) {
     comesBack(
         literals.stream()

@@ -36,7 +36,7 @@ class EveryOperationComesBackTest {
     for (Database database : List.of(H2, POSTGRESQL, MARIADB, SQLITE)) {
       for (Case each : OperationCases.all(database, "sales")) {
         String name = "Case" + cases.size();
-        cases.put(name, each);
+        cases.put("shop." + name, each);
         recompiled.add(name, up(each), down(each));
       }
     }

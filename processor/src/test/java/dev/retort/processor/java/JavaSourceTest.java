@@ -270,8 +270,8 @@ class JavaSourceTest {
             """
             op.createView(
                 "open_order",
-                "SELECT id, customer_id, placed_at, shipped_at FROM orders WHERE shipped_at IS NULL AND "
-                    + "cancelled_at IS NULL");
+                "SELECT id, customer_id, placed_at, shipped_at FROM orders WHERE shipped_at IS NULL "
+                    + "AND cancelled_at IS NULL");
             """);
   }
 
@@ -308,9 +308,7 @@ class JavaSourceTest {
             public final class AddBalance implements Migration {
               @Override
               public void upgrade(Operations op) {
-                op.addColumn(
-                    "account",
-                    column("balance", decimal(10, 2)).defaultValue(new BigDecimal("0.00")));
+                op.addColumn("account", column("balance", decimal(10, 2)).defaultValue(new BigDecimal("0.00")));
                 op.execute(
                     \"""
                     SELECT 1

@@ -42,11 +42,16 @@ final class Recompiled extends ClassLoader {
     Recompiled recompiled = new Recompiled();
     recompiled.add("One", operations, null);
     recompiled.compile();
-    return Operations.record(recompiled.migration("One")::upgrade);
+    return Operations.record(recompiled.migration("shop.One")::upgrade);
   }
 
   void add(String name, List<Operation> upgrade, @Nullable List<Operation> downgrade) {
-    sources.put(name, JavaSource.revision("shop", name, name, null, upgrade, downgrade));
+    add("shop." + name, JavaSource.revision("shop", name, name, null, upgrade, downgrade));
+  }
+
+  /** A class by its name with the package. */
+  void add(String name, String source) {
+    sources.put(name, source);
   }
 
   String source(String name) {
@@ -86,9 +91,9 @@ final class Recompiled extends ClassLoader {
 
   Migration migration(String name) {
     try {
-      return (Migration) loadClass("shop." + name).getDeclaredConstructor().newInstance();
+      return (Migration) loadClass(name).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(name, e);
     }
   }
 
@@ -113,7 +118,7 @@ final class Recompiled extends ClassLoader {
     private final String text;
 
     private Source(String name, String text) {
-      super(URI.create("memory:///shop/" + name + ".java"), Kind.SOURCE);
+      super(URI.create("memory:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
       this.text = text;
     }
 
