@@ -34,6 +34,12 @@ final class Steps {
   /** More rows than these belong in a file. */
   private static final int MOST_ROWS = 1_000;
 
+  /**
+   * With more, the lists say of what they are: what javac takes to find the common type of values
+   * of several types grows with the square of the rows (1,000 rows: minutes).
+   */
+  private static final int FEW_ROWS = 10;
+
   /** The databases that have a constant in the vocabulary. */
   private static final List<Database> KNOWN =
       List.of(Dsl.H2, Dsl.POSTGRESQL, Dsl.MARIADB, Dsl.MYSQL, Dsl.SQLITE);
@@ -115,7 +121,8 @@ final class Steps {
     for (List<Literal> row : rows) {
       lists.add(Values.list(row));
     }
-    return op("bulkInsert", into(rows.into()), new Call(List.class, "of", lists));
+    String of = rows.count() > FEW_ROWS ? "<List<Object>>of" : "of";
+    return op("bulkInsert", into(rows.into()), new Call(List.class, of, lists));
   }
 
   private static Call into(Rows.Into into) {

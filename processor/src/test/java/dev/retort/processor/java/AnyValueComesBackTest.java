@@ -83,7 +83,7 @@ class AnyValueComesBackTest {
 
   @Provide
   Arbitrary<List<String>> texts() {
-    return text().list().ofSize(150);
+    return text().list().ofSize(80);
   }
 
   @Provide
@@ -100,12 +100,12 @@ class AnyValueComesBackTest {
     return name.injectNull(0.5)
         .flatMap(schema -> name.map(own -> new QualifiedName(schema, own)))
         .list()
-        .ofSize(150);
+        .ofSize(80);
   }
 
   @Provide
   Arbitrary<List<Literal>> literals() {
-    return literal(2).list().ofSize(150);
+    return literal(2).list().ofSize(80);
   }
 
   private static Arbitrary<Literal> literal(int depth) {
@@ -150,7 +150,7 @@ class AnyValueComesBackTest {
         ? plain
         : Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(8, plain),
-            net.jqwik.api.Tuple.of(1, literal(depth - 1).list().ofMaxSize(12).map(Literal::of)));
+            net.jqwik.api.Tuple.of(1, literal(depth - 1).list().ofMaxSize(6).map(Literal::of)));
   }
 
   /** Half a character is no value. */

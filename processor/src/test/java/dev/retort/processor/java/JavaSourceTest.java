@@ -15,6 +15,8 @@ import dev.retort.op.QualifiedName;
 import dev.retort.op.Timeouts;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -181,6 +183,24 @@ class JavaSourceTest {
             op.delete("t", where("a IS NOT DISTINCT FROM ?", (Object) null));
             op.insert(into("t", "a").values((Object) null).values(new byte[] {1, -1}));
             op.bulkInsert(into("t", "a"), List.of(Arrays.asList((Object) null)));
+            """);
+  }
+
+  /** Without the type of its lists javac would need minutes for as many rows. */
+  @Test
+  void manyRowsSayTheTypeOfTheirLists() {
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      rows.add(Arrays.asList(i, "name " + i, i % 2 == 0, i % 3 == 0 ? null : new BigDecimal(i)));
+    }
+    assertThat(java(op -> op.bulkInsert(into("t", "a", "b", "c", "d"), rows)))
+        .startsWith(
+            """
+            op.bulkInsert(
+                into("t", "a", "b", "c", "d"),
+                List.<List<Object>>of(
+                    Arrays.asList(0, "name 0", true, null),
+                    List.of(1, "name 1", false, new BigDecimal("1")),
             """);
   }
 
