@@ -1,5 +1,7 @@
 package dev.retort.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +76,18 @@ class PackageOrderTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.sun..", "jdk..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void javaKnowsTheVocabularyAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".java")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(ROOT + "..", "dev.retort..", "javax..", "com.sun..")
+                .and(not(resideInAnyPackage(ROOT + ".java", "dev.retort.op"))))
         .check(CLASSES);
   }
 

@@ -71,8 +71,12 @@ public final class NamingConvention {
     return inBytes ? text.getBytes(StandardCharsets.UTF_8).length : text.length();
   }
 
-  /** The name of a check that was written at a column. */
-  static Name columnCheck(QualifiedName table, Name column, int number) {
+  /**
+   * The name of a check that was written at a column.
+   *
+   * @param number which of the column's checks it is, from 1
+   */
+  public static Name columnCheck(QualifiedName table, Name column, int number) {
     Name name = join("ck_", table.name(), List.of(column.text()));
     return number == 1 ? name : new Name(name.text() + "_" + number, name.exact());
   }
