@@ -5,16 +5,21 @@ import static dev.retort.processor.lint.LintChain.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retort.MigrationRegistry;
+import dev.retort.MariaDbServer;
 import dev.retort.PostgresServer;
+import dev.retort.TestSqlite;
 import dev.retort.TestDatabase;
 import dev.retort.op.Database;
 import dev.retort.op.Operations;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * may be impossible on the one and possible on the other.
  */
 class DifferentialTest {
+
+  private static final Map<Database, String> VERSIONS =
+      Map.of(H2, "2.4", POSTGRESQL, "14", MARIADB, "10.11", SQLITE, "3.54");
+
+  @TempDir Path folder;
 
   /** A chain: the first revision sets up, the others do what is looked at. */
   private record Case(String name, List<Consumer<Operations>> revisions) {
@@ -453,7 +463,10 @@ class DifferentialTest {
 
   static Stream<Arguments> casesOnDatabases() {
     return cases()
-        .flatMap(each -> Stream.of(Arguments.of(each, H2), Arguments.of(each, POSTGRESQL)));
+        .flatMap(
+            each ->
+                Stream.of(H2, POSTGRESQL, MARIADB, SQLITE)
+                    .map(database -> Arguments.of(each, database)));
   }
 
   @ParameterizedTest(name = "{0} on {1}")
@@ -464,7 +477,7 @@ class DifferentialTest {
       // a downgrade of its own, which is not looked at here
       revisions[i] = revision("R" + i, each.revisions().get(i)).downgrade(op -> op.irreversible("x"));
     }
-    LintChain chain = LintChain.of(revisions).on(database, database.equals(H2) ? "2.4" : "14");
+    LintChain chain = LintChain.of(revisions).on(database, VERSIONS.get(database));
     String found =
         chain.findings().stream()
             .filter(finding -> finding.message().kind() == Kind.ERROR)
@@ -476,9 +489,14 @@ class DifferentialTest {
         .isEqualTo(refused.isEmpty());
   }
 
-  private static String refused(LintChain chain, Database database) {
+  private String refused(LintChain chain, Database database) {
     DataSource dataSource =
-        database.equals(H2) ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh();
+        switch (database.name()) {
+          case "h2" -> TestDatabase.inMemory();
+          case "postgresql" -> PostgresServer.OLDEST.fresh();
+          case "mariadb" -> MariaDbServer.database();
+          default -> TestSqlite.file(folder);
+        };
     try {
       MigrationRegistry.builder(dataSource).source(chain.source()).build().apply();
       return "";
