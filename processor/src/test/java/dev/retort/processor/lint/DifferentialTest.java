@@ -37,7 +37,13 @@ class DifferentialTest {
   @TempDir Path folder;
 
   /** A chain: the first revision sets up, the others do what is looked at. */
-  private record Case(String name, List<Consumer<Operations>> revisions) {
+  private record Case(
+      String name, List<Consumer<Operations>> revisions, List<Database> databases) {
+    /** Its SQL is of these alone. */
+    Case only(Database... some) {
+      return new Case(name, revisions, List.of(some));
+    }
+
     @Override
     public String toString() {
       return name;
@@ -46,7 +52,7 @@ class DifferentialTest {
 
   @SafeVarargs
   private static Case of(String name, Consumer<Operations>... revisions) {
-    return new Case(name, List.of(revisions));
+    return new Case(name, List.of(revisions), List.of(H2, POSTGRESQL, MARIADB, SQLITE));
   }
 
   private static void account(Operations op) {
@@ -104,8 +110,8 @@ class DifferentialTest {
         of(
             "a check of the same name on another table",
             DifferentialTest::loans,
-            op -> op.addConstraint("account", check("id > 0").named("positive")),
-            op -> op.addConstraint("loan", check("id > 0").named("positive"))),
+            op -> op.addConstraint("account", check("name <> ''").named("positive")),
+            op -> op.addConstraint("loan", check("account_id > 0").named("positive"))),
         of(
             "a unique constraint of the same name on another table",
             DifferentialTest::loans,
@@ -125,8 +131,8 @@ class DifferentialTest {
         of("no such sequence", op -> op.dropSequence("s")),
         of("a view twice", DifferentialTest::view, op -> op.createView("people", "SELECT 1 AS one")),
         of("no such view", op -> op.dropView("people")),
-        of("a schema twice", op -> op.createSchema("sales"), op -> op.createSchema("sales")),
-        of("a schema gone twice", op -> op.createSchema("sales"), op -> op.dropSchema("sales"), op -> op.dropSchema("sales")),
+        of("a schema twice", op -> op.createSchema("sales"), op -> op.createSchema("sales")).only(H2, POSTGRESQL),
+        of("a schema gone twice", op -> op.createSchema("sales"), op -> op.dropSchema("sales"), op -> op.dropSchema("sales")).only(H2, POSTGRESQL),
         of("an enum twice", op -> op.createEnum("mood", "ok"), op -> op.createEnum("mood", "ok")),
         of("no such enum", op -> op.dropEnum("mood")),
         of(
@@ -194,7 +200,7 @@ class DifferentialTest {
             "drop a sequence that gives a default",
             op -> op.createSequence("s"),
             op -> op.createTable("t", column("a", bigint()).defaultSql("nextval('s')")),
-            op -> op.dropSequence("s")),
+            op -> op.dropSequence("s")).only(H2, POSTGRESQL),
         of(
             "drop a sequence that gives a default, in the standard's words",
             op -> op.createSequence("s"),
@@ -209,7 +215,7 @@ class DifferentialTest {
             "drop a schema that holds a table",
             op -> op.createSchema("sales"),
             op -> op.createTable("sales.t", column("a", integer())),
-            op -> op.dropSchema("sales")),
+            op -> op.dropSchema("sales")).only(H2, POSTGRESQL),
         of(
             "drop the key that a foreign key needs",
             DifferentialTest::loans,
@@ -465,7 +471,7 @@ class DifferentialTest {
     return cases()
         .flatMap(
             each ->
-                Stream.of(H2, POSTGRESQL, MARIADB, SQLITE)
+                each.databases().stream()
                     .map(database -> Arguments.of(each, database)));
   }
 
