@@ -252,7 +252,7 @@ final class DataRules {
           ? "the enum has no such value" + ObjectRules.valueHint(definition, text)
           : null;
     }
-    return Fit.problem(column.type(), value, moment.dialect().database().name());
+    return Fit.problem(column.type(), value, moment.dialect());
   }
 
   // Rows that are there

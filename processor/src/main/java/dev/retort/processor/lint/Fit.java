@@ -1,6 +1,8 @@
 package dev.retort.processor.lint;
 
+import dev.retort.dialect.Dialect;
 import dev.retort.op.ColumnType;
+import dev.retort.op.Dsl;
 import dev.retort.op.Literal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,17 +23,21 @@ final class Fit {
       List.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
   private final ColumnType type;
+  private final Dialect dialect;
   private final String database;
 
-  private Fit(ColumnType type, String database) {
+  private Fit(ColumnType type, Dialect dialect) {
     this.type = type;
-    this.database = database;
+    this.dialect = dialect;
+    this.database = dialect.database().name();
   }
 
   /** What is wrong with a value, as the end of a sentence; null where it fits or may fit. */
-  static @Nullable String problem(ColumnType type, Literal literal, String database) {
+  static @Nullable String problem(ColumnType type, Literal literal, Dialect dialect) {
     Object value = literal.value();
-    return value == null || database.equals("sqlite") ? null : new Fit(type, database).of(value);
+    return value == null || dialect.database().equals(Dsl.SQLITE)
+        ? null
+        : new Fit(type, dialect).of(value);
   }
 
   /** Whether a type is one whose values are looked at. */
@@ -103,9 +109,7 @@ final class Fit {
     } else if (value instanceof Boolean) {
       return database.equals("postgresql") ? "it is no number" : null;
     } else {
-      return value instanceof Float || value instanceof Double || value instanceof List
-          ? null
-          : "it is no number";
+      return value instanceof UUID || (isStrict() && !isInexact(value)) ? "it is no number" : null;
     }
     if (limit == null) {
       return null;
@@ -115,9 +119,16 @@ final class Fit {
     return rounded.compareTo(limit) >= 0 && !isLeast ? "it is out of range" : null;
   }
 
+  private static boolean isInexact(Object value) {
+    return value instanceof Float || value instanceof Double || value instanceof List;
+  }
+
   private @Nullable String truth(Object value) {
     if (value instanceof Boolean) {
       return null;
+    } else if (!isStrict()) {
+      boolean isWord = value instanceof String text && number(text, null, 0) != null;
+      return isWord ? "it is neither true nor false, nor 1 or 0" : null;
     } else if (value instanceof String text) {
       String word = text.strip().toLowerCase(Locale.ROOT);
       boolean isOne = !word.isEmpty() && TRUTHS.stream().anyMatch(each -> each.startsWith(word));
@@ -131,19 +142,22 @@ final class Fit {
   }
 
   private @Nullable String uuid(Object value) {
+    boolean isType = isStrict() || (database.equals("mariadb") && dialect.version().isAtLeast(10, 7));
     if (value instanceof UUID || !(value instanceof String text)) {
       boolean isOther =
           value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
-      return isOther && isStrict() ? "it is no UUID" : null;
+      return isOther && isType ? "it is no UUID" : null;
     }
     boolean isUuid = text.replaceAll("[{}\\s-]", "").matches("[0-9a-fA-F]{32}");
-    return isUuid || !isStrict() ? null : "it is no UUID";
+    return isUuid || !isType ? null : "it is no UUID";
   }
 
   private @Nullable String moment(Object value) {
     boolean isOther =
         value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
-    return isOther && isStrict() ? "it is no date" : null;
+    boolean isNoDay = // 20260102 is a day to MariaDB and MySQL
+        (value instanceof Long number && number > 0 && number <= 100) || Boolean.TRUE.equals(value);
+    return (isOther && isStrict()) || isNoDay ? "it is no date" : null;
   }
 
   /** Databases that convert between few kinds. */

@@ -28,7 +28,9 @@ final class KeyRules {
         continue;
       }
       Table target = moment.after().table(key.table());
-      if (target == null || key.referenced().stream().anyMatch(c -> target.column(c) == null)) {
+      if (ObjectRules.looksLater(moment)
+          || target == null
+          || key.referenced().stream().anyMatch(c -> target.column(c) == null)) {
         continue; // said elsewhere, or not known
       }
       if (!isUnique(key.referenced(), target, moment.dialect().database().name())) {
@@ -128,8 +130,10 @@ final class KeyRules {
     for (Constraint constraint : target.constraints()) {
       boolean isKey =
           constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
-      if ((isKey && isSame(constraint.keys(), columns))
-          || (isMySql && begins(constraint.keys(), columns))) {
+      if (isKey
+          && (isMySql
+              ? begins(constraint.keys(), columns)
+              : isSame(constraint.keys(), columns))) {
         return true;
       }
     }
@@ -138,8 +142,9 @@ final class KeyRules {
           index.where() == null
               && index.columns().size() == index.keys().size()
               && !database.equals("h2"); // which wants a constraint
-      if ((isPlain && index.isUnique() && isSame(index.columns(), columns))
-          || (isMySql && begins(index.columns(), columns))) {
+      if (isMySql
+          ? begins(index.columns(), columns)
+          : isPlain && index.isUnique() && isSame(index.columns(), columns)) {
         return true;
       }
     }
@@ -150,9 +155,8 @@ final class KeyRules {
     return key.isEmpty() || new HashSet<>(key).equals(new HashSet<>(columns));
   }
 
-  /** InnoDB wants an index that begins with the columns, whether it is unique or not. */
+  /** InnoDB wants an index that begins with the columns in their order, unique or not. */
   private static boolean begins(List<Name> key, List<Name> columns) {
-    return key.size() >= columns.size()
-        && new HashSet<>(key.subList(0, columns.size())).equals(new HashSet<>(columns));
+    return key.size() >= columns.size() && key.subList(0, columns.size()).equals(columns);
   }
 }

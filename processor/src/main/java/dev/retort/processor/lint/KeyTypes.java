@@ -48,7 +48,7 @@ final class KeyTypes {
     } else if (left == Kind.BYTES && right == Kind.BYTES) {
       return true;
     }
-    return one.equals(other) || (left == right && left == Kind.MOMENT);
+    return one.equals(other);
   }
 
   private static @Nullable Kind kind(ColumnType type) {

@@ -32,7 +32,7 @@ final class ObjectRules {
       table(change.table(), moment.before(), moment, findings);
     }
     for (Constraint constraint : constraints(operation)) {
-      if (constraint instanceof Constraint.ForeignKey key) {
+      if (constraint instanceof Constraint.ForeignKey key && !looksLater(moment)) {
         table(key.table(), moment.after(), moment, findings);
       }
     }
@@ -41,6 +41,14 @@ final class ObjectRules {
     } else if (operation instanceof Operation.ReplaceView replace) {
       source(replace.select(), replace.name(), moment, findings);
     }
+  }
+
+  /**
+   * Whether the database looks at what a foreign key references only when rows come: then it may be
+   * made after it. Where no database is declared, the others must be able to run the chain too.
+   */
+  static boolean looksLater(Moment moment) {
+    return moment.isDeclared() && moment.dialect().database().equals(Dsl.SQLITE);
   }
 
   /** The constraints that an operation makes. */

@@ -52,7 +52,7 @@ final class PartRules {
     for (Constraint constraint : ObjectRules.constraints(operation)) {
       if (constraint instanceof Constraint.ForeignKey key) {
         Table target = moment.after().table(key.table());
-        if (target != null) {
+        if (target != null && !ObjectRules.looksLater(moment)) {
           columns(target, key.referenced(), moment.after(), moment, findings);
         }
       }
@@ -228,6 +228,13 @@ final class PartRules {
     Knowledge known = moment.before();
     QualifiedName full = table.withName(name);
     String owner = owner(ObjectKind.INDEX, full, table, !isMySql(moment), known);
+    Table here = known.table(table);
+    if (owner == null
+        && isMySql(moment)
+        && here != null
+        && here.constraint(name) instanceof Constraint.Unique) {
+      return "\"" + table + "\""; // a unique constraint is an index there
+    }
     return owner == null && moment.dialect().database().equals(Dsl.POSTGRESQL)
         ? ownerOfKey(full, table, known)
         : owner;
@@ -258,6 +265,10 @@ final class PartRules {
         if (same != null
             && same.getClass().equals(constraint.getClass())
             && !(constraint instanceof Constraint.PrimaryKey)) {
+          owner = "\"" + table + "\"";
+        } else if (here != null
+            && constraint instanceof Constraint.Unique
+            && here.index(name) != null) {
           owner = "\"" + table + "\"";
         }
       }

@@ -75,8 +75,9 @@ final class UseRules {
       Constraint constraint = table == null ? null : table.constraint(drop.constraint());
       if (table != null
           && constraint != null
-          && (constraint instanceof Constraint.PrimaryKey
-              || constraint instanceof Constraint.Unique)) {
+          && (constraint instanceof Constraint.Unique
+              || (constraint instanceof Constraint.PrimaryKey
+                  && !is(moment.dialect(), "sqlite")))) {
         usersOfKey(table, constraint.keys(), moment, users);
       }
     }
@@ -104,9 +105,18 @@ final class UseRules {
         }
       }
     }
-    if (is(moment.dialect(), "postgresql", "h2")) {
+    boolean isLooked =
+        is(moment.dialect(), "postgresql", "h2")
+            || (is(moment.dialect(), "sqlite") && isDroppedInPlace(drop, moment));
+    if (isLooked) {
       viewsOf(table.name(), drop.column(), moment, users);
     }
+  }
+
+  /** SQLite looks at views then; where the table is built anew it does not. */
+  private static boolean isDroppedInPlace(Operation.DropColumn drop, Moment moment) {
+    return moment.earlier().isEmpty()
+        && moment.dialect().render(drop, moment.before().schema()).steps().size() == 1;
   }
 
   private static void computedFrom(Table table, Name column, List<String> users) {
@@ -224,7 +234,7 @@ final class UseRules {
   /** Foreign keys that need a key which nothing else provides. */
   private static void usersOfKey(
       Table table, List<Name> key, Moment moment, List<String> users) {
-    if (is(moment.dialect(), "sqlite") || isProvidedTwice(table, key)) {
+    if (isProvidedTwice(table, key)) {
       return;
     }
     for (Table other : moment.before().schema().referents(table.name())) {
