@@ -74,7 +74,8 @@ class DocumentationTest {
         "docs/dialects.md",
         "docs/ledger.md",
         "docs/offline.md",
-        "docs/spring.md"
+        "docs/spring.md",
+        "docs/three-steps.md"
       })
   void everyExampleDoesWhatItsPageShows(String name) throws Exception {
     Page page = new Page(name);

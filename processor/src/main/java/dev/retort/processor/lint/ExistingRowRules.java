@@ -56,12 +56,7 @@ final class ExistingRowRules {
 
   private static void addedColumn(
       Moment moment, Table table, ColumnDefinition column, Findings findings) {
-    boolean hasValue =
-        column.nullable()
-            || column.defaultValue() != null
-            || column.identity() != null
-            || column.generated() != null;
-    if (hasValue) {
+    if (!Warnings.isRequired(column)) {
       return;
     }
     QualifiedName name = table.name();

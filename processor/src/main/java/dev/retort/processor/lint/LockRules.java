@@ -327,14 +327,7 @@ final class LockRules {
     ColumnDefinition anew =
         new ColumnDefinition(to, set.type(), true, null, null, null, null, null);
     String expression = set.using() == null ? Warnings.sql(moment, old) : set.using().text();
-    Mend mend =
-        new Mend()
-            .line("// release 1: its code writes both columns")
-            .line("op.addColumn(", Code.string(name), ", ", Code.column(anew), ");")
-            .line("// release 2: its code reads \"" + to + "\" alone")
-            .line(Warnings.fill(moment, table, to, expression))
-            .line("// release 3")
-            .line("op.dropColumn(", Code.string(name), ", ", Code.string(old), ");");
+    Mend mend = Warnings.moved(moment, table, column, anew, expression);
     findings.add(
         Message.REWRITING_TYPE,
         moment.source(),

@@ -53,12 +53,7 @@ final class LossRules {
     }
     String place = Code.string(drop.table()) + ", " + Code.string(drop.column());
     Mend mend = new Mend().line("// release 1: no code names \"" + drop.column() + "\" any more");
-    boolean inserted =
-        !column.nullable()
-            && column.defaultValue() == null
-            && column.identity() == null
-            && column.generated() == null;
-    if (inserted) { // its code leaves the column out of inserts
+    if (Warnings.isRequired(column)) { // its code leaves the column out of inserts
       mend.line("op.alterColumn(", place, ", dropNotNull());");
     }
     mend.line("// release 2")

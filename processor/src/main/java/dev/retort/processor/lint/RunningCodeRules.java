@@ -85,14 +85,7 @@ final class RunningCodeRules {
     Name to = rename.newName();
     ColumnDefinition anew =
         new ColumnDefinition(to, column.type(), true, null, null, null, column.collation(), null);
-    Mend mend =
-        new Mend()
-            .line("// release 1: its code writes both columns")
-            .line("op.addColumn(", Code.string(rename.table()), ", ", Code.column(anew), ");")
-            .line("// release 2: its code reads \"" + to + "\" alone")
-            .line(Warnings.fill(moment, table, to, Warnings.sql(moment, old)))
-            .line("// release 3")
-            .line("op.dropColumn(", Code.string(rename.table()), ", ", Code.string(old), ");");
+    Mend mend = Warnings.moved(moment, table, column, anew, Warnings.sql(moment, old));
     findings.add(Message.RENAMED_COLUMN, moment.source(), null, old, rename.table(), to, old, mend);
   }
 
@@ -100,7 +93,10 @@ final class RunningCodeRules {
     Table table = tableWithRows(moment, alter.table());
     ColumnDefinition before = table == null ? null : table.column(alter.column());
     ColumnDefinition after = moment.after().column(alter.table(), alter.column());
-    if (before == null || after == null || !isRequired(after) || isRequired(before)) {
+    if (before == null
+        || after == null
+        || !Warnings.isRequired(after)
+        || Warnings.isRequired(before)) {
       return;
     }
     for (ColumnChange change : alter.changes()) {
@@ -117,14 +113,6 @@ final class RunningCodeRules {
         return;
       }
     }
-  }
-
-  /** Whether an insert must name it. */
-  private static boolean isRequired(ColumnDefinition column) {
-    return !column.nullable()
-        && column.defaultValue() == null
-        && column.identity() == null
-        && column.generated() == null;
   }
 
   private static void required(
@@ -168,7 +156,7 @@ final class RunningCodeRules {
     }
     for (ColumnDefinition column : table.columns()) {
       if (column.nullable()
-          && isRequired(column.withNullable(false))
+          && Warnings.isRequired(column.withNullable(false))
           && isAddedNow(moment, add.table(), column.name())
           && RawSql.of(check.condition()).isNullTest(column.name(), true)) {
         required(moment, add.table(), column.name(), check, findings);
@@ -191,7 +179,8 @@ final class RunningCodeRules {
                 ", ",
                 Code.string(rename.newValue()),
                 ");")
-            .line("// release 2: its code writes the new one; a line for each column of that type")
+            .line("// release 2: its code writes the new one")
+            .line("// release 3: a line for each column of that type")
             .line(
                 "op.update(\"...\", set(\"...\", ",
                 Code.string(rename.newValue()),

@@ -23,6 +23,8 @@ final class Types {
 
   private static final int DATE_TEXT = 10;
 
+  private static final int LONGEST_OF_ONE_BYTE = 255;
+
   private Types() {}
 
   static boolean isText(ColumnType type) {
@@ -180,15 +182,18 @@ final class Types {
   static boolean isInPlaceOnMySql(ColumnType from, ColumnType to) {
     boolean json =
         (from == Plain.JSON || from == Plain.JSONB) && (to == Plain.JSON || to == Plain.JSONB);
-    boolean lengthBytes =
-        from instanceof ColumnType.Varchar less
-            && to instanceof ColumnType.Varchar more
-            && (less.length() > 63 || more.length() <= 63);
-    return from.equals(to)
-        || isRaw(from)
-        || isRaw(to)
-        || json
-        || (isLongerVarchar(from, to) && lengthBytes);
+    boolean longer =
+        (isLongerVarchar(from, to) && isToldAlike(4 * length(from), 4 * length(to)))
+            || (from instanceof ColumnType.Varbinary less
+                && to instanceof ColumnType.Varbinary more
+                && less.length() <= more.length()
+                && isToldAlike(less.length(), more.length()));
+    return from.equals(to) || isRaw(from) || isRaw(to) || json || longer;
+  }
+
+  /** Whether two lengths in bytes take one byte each to tell, or two each. */
+  private static boolean isToldAlike(int less, int more) {
+    return less > LONGEST_OF_ONE_BYTE || more <= LONGEST_OF_ONE_BYTE;
   }
 
   private static boolean isLongerVarchar(ColumnType from, ColumnType to) {

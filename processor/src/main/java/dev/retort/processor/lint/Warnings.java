@@ -170,6 +170,36 @@ final class Warnings {
         + (batches ? "), batchesOf(10_000));" : "));");
   }
 
+  /**
+   * The steps from one column to another, none of which meets code that it does not suit.
+   *
+   * @param expression what makes the new value of the old row
+   */
+  static Mend moved(
+      Moment moment, Table table, ColumnDefinition old, ColumnDefinition anew, String expression) {
+    String name = Code.string(table.name());
+    Mend mend =
+        new Mend()
+            .line("// release 1: its code writes both columns")
+            .line("op.addColumn(", name, ", ", Code.column(anew), ");")
+            .line("// release 2: its code reads \"" + anew.name() + "\", and still writes both")
+            .line(fill(moment, table, anew.name(), expression))
+            .line("// release 3: its code no longer names \"" + old.name() + "\"");
+    if (isRequired(old)) { // its inserts leave it out
+      mend.line("op.alterColumn(", name, ", ", Code.string(old.name()), ", dropNotNull());");
+    }
+    return mend.line("// release 4")
+        .line("op.dropColumn(", name, ", ", Code.string(old.name()), ");");
+  }
+
+  /** Whether an insert must name a column. */
+  static boolean isRequired(ColumnDefinition column) {
+    return !column.nullable()
+        && column.defaultValue() == null
+        && column.identity() == null
+        && column.generated() == null;
+  }
+
   /** Columns as a sentence lists them: {@code "a", "b"}. */
   static String quoted(List<Name> names) {
     return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));

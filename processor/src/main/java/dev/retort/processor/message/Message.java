@@ -352,7 +352,7 @@ public enum Message {
       "BC02",
       Kind.WARNING,
       "renaming \"%s\" of \"%s\" to \"%s\" breaks the code that is still running: it asks for"
-          + " \"%s\". Take three releases, or keep the name:%s"),
+          + " \"%s\". Take it in steps, or keep the name:%s"),
   REQUIRED_AT_ONCE(
       "BC03",
       Kind.WARNING,
