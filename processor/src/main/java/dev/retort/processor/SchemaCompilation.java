@@ -4,7 +4,9 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.UnresolvedTargetException;
 import dev.retort.processor.evaluate.Evaluation;
+import dev.retort.op.ScriptFiles;
 import dev.retort.processor.evaluate.Evaluator;
+import dev.retort.processor.evaluate.Limits;
 import dev.retort.processor.evaluate.Remark;
 import dev.retort.processor.lint.Finding;
 import dev.retort.processor.lint.Linter;
@@ -118,7 +120,7 @@ final class SchemaCompilation {
 
   /** What each revision does: from its source, or as it was remembered. */
   private Map<String, RevisionSteps> revisions() {
-    Evaluator evaluator = Evaluator.of(environment);
+    Evaluator evaluator = Evaluator.of(environment, this::files, Limits.USUAL);
     Map<String, RevisionSteps> revisions = new HashMap<>();
     for (RevisionNode node : graph.nodes()) {
       lookingAt = node.className();
@@ -128,15 +130,18 @@ final class SchemaCompilation {
               ? null
               : environment.getElementUtils().getTypeElement(model.canonicalName());
       RevisionSteps steps =
-          type == null || model == null
-              ? remembered(node)
-              : evaluated(
-                  node, type, evaluator.evaluate(type, file -> sqlFiles.text(model, file)));
+          type == null ? remembered(node) : evaluated(node, type, evaluator.evaluate(type));
       if (steps != null) {
         revisions.put(node.className(), steps);
       }
     }
     return revisions;
+  }
+
+  private ScriptFiles files(TypeElement type) {
+    RevisionModel model =
+        models.get(environment.getElementUtils().getBinaryName(type).toString());
+    return model == null ? ScriptFiles.NONE : file -> sqlFiles.text(model, file);
   }
 
   private RevisionSteps evaluated(RevisionNode node, TypeElement type, Evaluation evaluation) {
