@@ -1,7 +1,5 @@
 package dev.retort.op;
 
-import java.util.regex.Pattern;
-
 /**
  * One identifier, as the author means it.
  *
@@ -14,8 +12,6 @@ import java.util.regex.Pattern;
  * @param exact whether the database must keep it letter by letter
  */
 public record Name(String text, boolean exact) implements Comparable<Name> {
-
-  private static final Pattern ORDINARY = Pattern.compile("[a-z_][a-z0-9_]*");
 
   public Name {
     if (text.isEmpty()) {
@@ -63,13 +59,23 @@ public record Name(String text, boolean exact) implements Comparable<Name> {
   }
 
   static boolean isOrdinary(String text) {
-    return ORDINARY.matcher(text).matches();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!(c == '_' || (c >= 'a' && c <= 'z') || (i > 0 && c >= '0' && c <= '9'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** The name as {@link #of} reads it back. */
   @Override
   public String toString() {
-    boolean plain = exact != isOrdinary(text) && !text.isBlank() && !text.matches("(?s).*[\".].*");
+    boolean plain =
+        exact != isOrdinary(text)
+            && !text.isBlank()
+            && text.indexOf('"') < 0
+            && text.indexOf('.') < 0;
     return plain ? text : quoted(text);
   }
 

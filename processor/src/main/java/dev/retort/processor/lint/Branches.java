@@ -1,8 +1,10 @@
 package dev.retort.processor.lint;
 
+import dev.retort.op.QualifiedName;
 import dev.retort.processor.message.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.tools.Diagnostic.Kind;
 
 /** Whether two branches that a revision joins can run in either order, as databases will have it. */
@@ -46,10 +48,14 @@ final class Branches {
                 each.message() == conflict.message() && each.source() == conflict.source());
   }
 
-  /** Adds how the schema depends on which branch runs first. */
-  void difference(Knowledge one, Knowledge other) {
+  /**
+   * Adds how the schema depends on which branch runs first.
+   *
+   * @param named what the branches' operations name
+   */
+  void difference(Knowledge one, Knowledge other, Set<QualifiedName> named) {
     List<String> differences =
-        SchemaDifferences.between(one, other, SchemaDifferences.SIDES);
+        SchemaDifferences.between(one, other, named, SchemaDifferences.SIDES);
     if (!differences.isEmpty()) {
       add(Message.BRANCHES_DIFFER, String.join("; ", differences));
     }

@@ -192,6 +192,13 @@ final class Chronicle {
    * @param to the table after it, or null
    */
   void noteNames(@Nullable Table from, @Nullable Table to) {
+    if (from != null
+        && to != null
+        && from.name().equals(to.name())
+        && from.constraints().equals(to.constraints())
+        && from.indexes().equals(to.indexes())) {
+      return;
+    }
     Set<String> before = from == null ? Set.of() : names(from);
     Set<String> after = to == null ? Set.of() : names(to);
     boolean isRenamed = from != null && to != null && !from.name().equals(to.name());

@@ -150,16 +150,17 @@ public final class Linter {
         Set<RevisionNode> one = graph.withAncestors(parents.subList(0, i));
         Set<RevisionNode> other = graph.withAncestors(List.of(parents.get(i)));
         List<Finding> conflicts = new ArrayList<>();
-        Knowledge otherLast = fold(without(other, one), known, conflicts);
+        Set<QualifiedName> named = new LinkedHashSet<>();
+        Knowledge otherLast = fold(without(other, one), known, conflicts, named);
         if (merge != null && isLooked && !other.containsAll(one) && !one.containsAll(other)) {
           String otherName = parents.get(i).simpleName();
           String oneName = parents.get(i - 1).simpleName();
           Branches branches = new Branches(merge, found);
           if (!branches.conflict(oneName, conflicts)) {
             Knowledge known2 = Objects.requireNonNull(after.get(parents.get(i)));
-            Knowledge otherFirst = fold(without(one, other), known2, conflicts);
+            Knowledge otherFirst = fold(without(one, other), known2, conflicts, named);
             if (!branches.conflict(otherName, conflicts)) {
-              branches.difference(otherLast, otherFirst);
+              branches.difference(otherLast, otherFirst, named);
             }
           }
         }
@@ -174,16 +175,27 @@ public final class Linter {
       return left;
     }
 
-    /** What revisions leave on top of others than their own ancestors, and what fails there. */
+    /**
+     * What revisions leave on top of others than their own ancestors.
+     *
+     * @param conflicts gets what fails there
+     * @param named gets what their operations name
+     */
     private Knowledge fold(
-        Set<RevisionNode> nodes, Knowledge before, List<Finding> conflicts) {
+        Set<RevisionNode> nodes,
+        Knowledge before,
+        List<Finding> conflicts,
+        Set<QualifiedName> named) {
       Knowledge known = before;
       for (RevisionNode node : graph.ordered(nodes)) {
         RevisionSteps revision = revisions.get(node.className());
-        known =
-            revision == null
-                ? known.touched(Touch.EVERYTHING)
-                : new Walk(revision, dialect, isDeclared, known, conflicts).upgrade();
+        if (revision == null) {
+          known = known.touched(Touch.EVERYTHING);
+        } else {
+          Walk walk = new Walk(revision, dialect, isDeclared, known, conflicts);
+          known = walk.upgrade();
+          named.addAll(walk.named);
+        }
       }
       return known;
     }
@@ -202,6 +214,7 @@ public final class Linter {
     private Knowledge known;
     private boolean isWhole = true;
     private boolean hasErrors;
+    private final Set<QualifiedName> named = new LinkedHashSet<>();
 
     Walk(
         RevisionSteps revision,
@@ -243,6 +256,7 @@ public final class Linter {
                 dialect,
                 isDeclared,
                 hasErrors,
+                named,
                 revision.downgrade() != null && isWhole && !hasErrors ? known : null);
         Rules.OF_REVISIONS.forEach(rule -> rule.check(whole, ofRevision));
         findings.addAll(ofRevision.all());
@@ -272,6 +286,7 @@ public final class Linter {
         return;
       }
       isWhole &= !(operation instanceof Operation.Irreversible);
+      named.addAll(touchOf(operation).objects());
       Knowledge after = known.after(operation, revision).touched(SqlTouch.of(operation, known));
       isWhole &= !Opaque.isOpaque(operation);
       if (findings != null) {
@@ -314,6 +329,7 @@ public final class Linter {
         }
       }
       for (Operation operation : undone) {
+        named.addAll(touchOf(operation).objects());
         known = known.after(operation, revision).touched(SqlTouch.of(operation, known));
       }
       known = isWhole ? known : known.touched(Touch.EVERYTHING);

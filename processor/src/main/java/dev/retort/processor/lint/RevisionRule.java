@@ -1,7 +1,9 @@
 package dev.retort.processor.lint;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.op.QualifiedName;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A check of a revision as a whole. */
@@ -19,6 +21,7 @@ interface RevisionRule {
    * @param dialect the database
    * @param isDeclared whether the user named the databases
    * @param hasErrors whether one of its operations cannot work
+   * @param named the tables and other objects that its operations name, in both directions
    * @param restored what its own downgrade leaves after that; null where it has none, or where not
    *     all of both was understood and without errors
    */
@@ -31,6 +34,7 @@ interface RevisionRule {
       Dialect dialect,
       boolean isDeclared,
       boolean hasErrors,
+      Set<QualifiedName> named,
       @Nullable Knowledge restored) {}
 
   void check(Whole whole, Findings findings);

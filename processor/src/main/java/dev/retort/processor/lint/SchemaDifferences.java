@@ -7,16 +7,19 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How two schemas differ, in words. The order of columns, comments, and values of enums (which
- * nothing takes back) do not count; objects that are not sure do not either.
+ * How two schemas differ, in words. The order of columns, comments, values of enums (which nothing
+ * takes back), the text of expressions (which a rename rewrites) and whether a constraint is valid
+ * do not count; objects that are not sure do not either.
  */
 final class SchemaDifferences {
 
@@ -39,81 +42,65 @@ final class SchemaDifferences {
     this.phrases = phrases;
   }
 
-  static List<String> between(Knowledge one, Knowledge two, Phrases phrases) {
+  /**
+   * The differences.
+   *
+   * @param names the objects that may differ
+   */
+  static List<String> between(
+      Knowledge one, Knowledge two, Set<QualifiedName> names, Phrases phrases) {
     SchemaDifferences differences = new SchemaDifferences(one, two, phrases);
-    differences.compare(one.schema(), two.schema());
+    for (QualifiedName name : new TreeSet<>(names)) {
+      differences.compare(name);
+    }
     return differences.found;
   }
 
-  private void compare(Schema first, Schema second) {
-    if (first == second) {
-      return;
-    }
-    objects(ObjectKind.TABLE, first.tables(), second.tables(), Table::name, this::tables);
-    objects(
+  private void compare(QualifiedName name) {
+    Schema first = one.schema();
+    Schema second = two.schema();
+    compare(ObjectKind.TABLE, name, first.table(name), second.table(name), this::tables);
+    compare(
         ObjectKind.VIEW,
-        first.views(),
-        second.views(),
-        view -> view.name(),
-        (a, b) -> differs(a.equals(b), "view", a.name().toString()));
-    objects(
+        name,
+        first.view(name),
+        second.view(name),
+        (a, b) -> differs(a.equals(b), "view", name.toString()));
+    compare(
         ObjectKind.SEQUENCE,
-        first.sequences(),
-        second.sequences(),
-        sequence -> sequence.name(),
-        (a, b) -> differs(a.equals(b), "sequence", a.name().toString()));
-    objects(
-        ObjectKind.ENUM, first.enums(), second.enums(), each -> each.name(), (a, b) -> {});
-    objects(
-        ObjectKind.SCHEMA,
-        first.schemas(),
-        second.schemas(),
-        name -> new QualifiedName(null, name),
-        (a, b) -> {});
+        name,
+        first.sequence(name),
+        second.sequence(name),
+        (a, b) -> differs(a.equals(b), "sequence", name.toString()));
+    compare(ObjectKind.ENUM, name, first.enumOf(name), second.enumOf(name), (a, b) -> {});
+    if (name.schema() == null) {
+      compare(
+          ObjectKind.SCHEMA,
+          name,
+          first.schemas().contains(name.name()) ? name : null,
+          second.schemas().contains(name.name()) ? name : null,
+          (a, b) -> {});
+    }
   }
 
   private interface Pair<T> {
     void compare(T one, T two);
   }
 
-  private <T> void objects(
-      ObjectKind kind,
-      Collection<T> first,
-      Collection<T> second,
-      Function<T, QualifiedName> name,
-      Pair<T> pair) {
-    Map<QualifiedName, T> left = byName(first, name);
-    Map<QualifiedName, T> right = byName(second, name);
-    left.forEach(
-        (key, value) -> {
-          if (!isSure(kind, key)) {
-            return;
-          }
-          T other = right.get(key);
-          if (other == null) {
-            found.add(kind + " \"" + key + "\" " + phrases.missing());
-          } else if (value != other) {
-            pair.compare(value, other);
-          }
-        });
-    right.forEach(
-        (key, value) -> {
-          if (!left.containsKey(key) && isSure(kind, key)) {
-            found.add(kind + " \"" + key + "\" " + phrases.extra());
-          }
-        });
-  }
-
-  private boolean isSure(ObjectKind kind, QualifiedName name) {
-    return one.existence(kind, name) != Existence.UNKNOWN
-        && two.existence(kind, name) != Existence.UNKNOWN;
-  }
-
-  private static <T> Map<QualifiedName, T> byName(
-      Collection<T> all, Function<T, QualifiedName> name) {
-    Map<QualifiedName, T> byName = new TreeMap<>();
-    all.forEach(each -> byName.put(name.apply(each), each));
-    return byName;
+  private <T> void compare(
+      ObjectKind kind, QualifiedName name, @Nullable T first, @Nullable T second, Pair<T> pair) {
+    boolean isSure =
+        one.existence(kind, name) != Existence.UNKNOWN
+            && two.existence(kind, name) != Existence.UNKNOWN;
+    if (first == second || !isSure) {
+      return;
+    }
+    if (first == null || second == null) {
+      found.add(
+          kind + " \"" + name + "\" " + (second == null ? phrases.missing() : phrases.extra()));
+    } else {
+      pair.compare(first, second);
+    }
   }
 
   private void tables(Table first, Table second) {
@@ -138,11 +125,34 @@ final class SchemaDifferences {
         first.indexes(),
         second.indexes(),
         each -> String.valueOf(each.name()),
-        (Index a, Index b) -> differs(a.equals(b), "index", table + "." + a.name()));
+        (a, b) -> differs(isSame(a, b), "index", table + "." + a.name()));
   }
 
   private static boolean isSame(Constraint a, Constraint b) {
-    return a.equals(b) || (a instanceof Constraint.Check && b instanceof Constraint.Check);
+    if (a instanceof Constraint.ForeignKey one && b instanceof Constraint.ForeignKey other) {
+      return one.keys().equals(other.keys())
+          && one.table().equals(other.table())
+          && one.referenced().equals(other.referenced())
+          && one.onDelete() == other.onDelete()
+          && one.onUpdate() == other.onUpdate()
+          && one.isDeferrable() == other.isDeferrable()
+          && one.isInitiallyDeferred() == other.isInitiallyDeferred();
+    }
+    boolean isText = a instanceof Constraint.Check || a instanceof Constraint.Exclude;
+    return a.equals(b) || (isText && a.getClass().equals(b.getClass()));
+  }
+
+  private static boolean isSame(Index a, Index b) {
+    return a.columns().equals(b.columns())
+        && a.keys().size() == b.keys().size()
+        && a.include().equals(b.include())
+        && a.isUnique() == b.isUnique()
+        && (a.where() == null) == (b.where() == null);
+  }
+
+  private static boolean isSame(
+      ColumnDefinition.@Nullable Generated a, ColumnDefinition.@Nullable Generated b) {
+    return a == null || b == null ? a == b : a.stored() == b.stored();
   }
 
   private <T> void parts(
@@ -193,7 +203,7 @@ final class SchemaDifferences {
     }
     boolean same =
         Objects.equals(a.identity(), b.identity())
-            && Objects.equals(a.generated(), b.generated())
+            && isSame(a.generated(), b.generated())
             && Objects.equals(a.collation(), b.collation());
     differs(same, "column", name);
   }
