@@ -286,6 +286,25 @@ class ClaimsTest {
     }
   }
 
+  /** LK08. */
+  @Test
+  void mariaDbCopiesATableForAValueInTheMiddleOfAnEnum() throws SQLException {
+    Dialect dialect = LintChain.dialect(MARIADB, "10.11");
+    Consumer<Operations> create =
+        op -> {
+          op.createEnum("status", "open", "closed");
+          op.createTable("t", column("a", enumType("status")).nullable());
+        };
+    Schema schema = schema(dialect, create);
+    try (Connection connection = MariaDbServer.database().getConnection()) {
+      run(connection, sql(dialect, Schema.empty(), create));
+      Consumer<Operations> middle = op -> op.addEnumValue("status", "lost", before("closed"));
+      Consumer<Operations> end = op -> op.addEnumValue("status", "lost");
+      assertThat(canInPlace(connection, sql(dialect, schema, middle).get(0))).isFalse();
+      assertThat(canInPlace(connection, sql(dialect, schema, end).get(0))).isTrue();
+    }
+  }
+
   private static boolean canInPlace(Connection connection, String sql) throws SQLException {
     String asked =
         sql.startsWith("CREATE")

@@ -112,6 +112,7 @@ class VerdictsTest {
 
     assertThat(verdicts).filteredOn(each -> each.message() == Message.DELETED_ALL_ROWS).hasSize(20);
     assertThat(verdicts).extracting(Verdict::message).contains(Message.DROPPED_COLUMN);
+    assertThat(verdicts.get(verdicts.size() - 1).message()).isEqualTo(Message.MORE_OF_A_KIND);
     assertThat(verdicts.get(verdicts.size() - 1).text())
         .startsWith("and 5 more of DS03 deleted-all-rows, which are not shown.");
     assertThat(verdicts(levels("DS03:error"), wrong)).hasSize(26);
