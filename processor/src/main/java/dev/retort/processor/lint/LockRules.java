@@ -7,6 +7,7 @@ import static dev.retort.processor.lint.Warnings.title;
 import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
+import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.Dsl;
 import dev.retort.op.Index;
@@ -46,6 +47,11 @@ final class LockRules {
   private LockRules() {}
 
   static void check(Moment moment, Findings findings) {
+    if (moment.operation() instanceof Operation.AddEnumValue add
+        && add.position() != null
+        && copiesUnderALock(moment)) {
+      enumValue(moment, add, findings);
+    }
     boolean isPostgres = isOn(moment, Dsl.POSTGRESQL);
     if (!(moment.operation() instanceof Operation.TableChange change)
         || !(isPostgres || copiesUnderALock(moment))) {
@@ -75,6 +81,26 @@ final class LockRules {
   private static boolean copiesUnderALock(Moment moment) {
     return isOn(moment, Dsl.MYSQL)
         || (isOn(moment, Dsl.MARIADB) && !moment.dialect().version().isAtLeast(11, 2));
+  }
+
+  /**
+   * MariaDB and MySQL keep a value's number in the row: one in the middle changes those after it.
+   */
+  private static void enumValue(Moment moment, Operation.AddEnumValue add, Findings findings) {
+    for (Table each : moment.before().schema().tables()) {
+      Table table = tableWithRows(moment, each.name());
+      if (table != null
+          && table.columns().stream()
+              .anyMatch(column -> column.type().equals(new ColumnType.EnumOf(add.name())))) {
+        findings.add(
+            Message.COPIED_TABLE,
+            moment.source(),
+            add.value(),
+            title(moment),
+            table.name(),
+            "put '" + add.value() + "' elsewhere than at the end");
+      }
+    }
   }
 
   private static void index(Moment moment, Table table, Index index, Findings findings) {

@@ -32,24 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What warnings claim of databases, looked at on real ones. */
 class ClaimsTest {
 
-  private static final Consumer<Operations> TABLES =
-      op -> {
-        op.createTable("parent", column("id", integer()).primaryKey());
-        op.createTable(
-            "t",
-            column("id", integer()).primaryKey(),
-            column("name", varchar(50)),
-            column("age", integer()).nullable(),
-            column("at", timestamp()),
-            column("fee", decimal(8, 2)));
-        op.insert(
-            into("t", "id", "name", "age", "at", "fee")
-                .values(
-                    1, "a long name", null, java.time.LocalDateTime.of(2026, 1, 2, 3, 4), "1.55")
-                .values(
-                    2, "a long name", -5, java.time.LocalDateTime.of(2026, 1, 2, 3, 4), "2.00"));
-      };
-
   private static final List<Consumer<Operations>> FAILING =
       List.of(
           op -> op.alterColumn("t", "age", setNotNull()), // MF04
@@ -60,13 +42,29 @@ class ClaimsTest {
           op -> op.alterColumn("t", "name", setType(varchar(5))), // MF06
           op -> op.alterColumn("t", "name", setType(integer()))); // MF07
 
-  private static final Consumer<Operations> NOT_NULL =
-      op -> op.addColumn("t", column("more", integer()));
+  private static void tables(Operations op) {
+    op.createTable("parent", column("id", integer()).primaryKey());
+    op.createTable(
+        "t",
+        column("id", integer()).primaryKey(),
+        column("name", varchar(50)),
+        column("age", integer()).nullable(),
+        column("at", timestamp()),
+        column("fee", decimal(8, 2)));
+    op.insert(
+        into("t", "id", "name", "age", "at", "fee")
+            .values(1, "a long name", null, java.time.LocalDateTime.of(2026, 1, 2, 3, 4), "1.55")
+            .values(2, "a long name", -5, java.time.LocalDateTime.of(2026, 1, 2, 3, 4), "2.00"));
+  }
+
+  private static void notNull(Operations op) {
+    op.addColumn("t", column("more", integer()));
+  }
 
   @Test
   void onH2WhatIsThereMakesTheStepFail() {
     fails(TestDatabase::inMemory, LintChain.dialect(H2, "2.4"), FAILING);
-    fails(TestDatabase::inMemory, LintChain.dialect(H2, "2.4"), List.of(NOT_NULL));
+    fails(TestDatabase::inMemory, LintChain.dialect(H2, "2.4"), List.of(ClaimsTest::notNull));
   }
 
   @ParameterizedTest
@@ -74,7 +72,7 @@ class ClaimsTest {
   void onPostgresWhatIsThereMakesTheStepFail(PostgresServer server) {
     Dialect dialect = LintChain.dialect(POSTGRESQL, String.valueOf(server.major()));
     fails(server::fresh, dialect, FAILING);
-    fails(server::fresh, dialect, List.of(NOT_NULL));
+    fails(server::fresh, dialect, List.of(ClaimsTest::notNull));
   }
 
   @Test
@@ -87,10 +85,19 @@ class ClaimsTest {
   void onSqliteTheRowsFailButNoTypeDoes(@TempDir Path folder) throws SQLException {
     Dialect dialect = LintChain.dialect(SQLITE, "3.40");
     fails(() -> TestSqlite.file(folder), dialect, FAILING.subList(0, 4));
-    fails(() -> TestSqlite.file(folder), dialect, List.of(NOT_NULL));
+    fails(() -> TestSqlite.file(folder), dialect, List.of(ClaimsTest::notNull));
     DataSource database = TestSqlite.file(folder);
-    run(database, dialect, TABLES, op -> op.alterColumn("t", "name", setType(varchar(5))));
-    run(database, dialect, TABLES, op -> op.alterColumn("t", "name", setType(integer())), true);
+    run(
+        database,
+        dialect,
+        ClaimsTest::tables,
+        op -> op.alterColumn("t", "name", setType(varchar(5))));
+    run(
+        database,
+        dialect,
+        ClaimsTest::tables,
+        op -> op.alterColumn("t", "name", setType(integer())),
+        true);
     assertThat(TestDatabase.query(database, "SELECT name FROM t")).contains("a long name");
   }
 
@@ -101,7 +108,7 @@ class ClaimsTest {
     run(
         database,
         LintChain.dialect(MARIADB, "10.11"),
-        TABLES,
+        ClaimsTest::tables,
         op -> {
           op.addColumn("t", column("number", integer()));
           op.addColumn("t", column("word", varchar(9)));
@@ -131,7 +138,7 @@ class ClaimsTest {
     run(
         database,
         dialect,
-        TABLES,
+        ClaimsTest::tables,
         op -> {
           op.alterColumn("t", "at", setType(date()));
           op.alterColumn("t", "fee", setType(decimal(8, 1)));
@@ -258,8 +265,8 @@ class ClaimsTest {
   void mariaDbCopiesATableForTheseAdditions() throws SQLException {
     Dialect dialect = LintChain.dialect(MARIADB, "10.11");
     try (Connection connection = MariaDbServer.database().getConnection()) {
-      run(connection, sql(dialect, Schema.empty(), TABLES));
-      Schema schema = schema(dialect, TABLES);
+      run(connection, sql(dialect, Schema.empty(), ClaimsTest::tables));
+      Schema schema = schema(dialect, ClaimsTest::tables);
       List<Consumer<Operations>> copying =
           List.of(
               op -> op.addConstraint("t", check("id > 0")),
@@ -283,6 +290,25 @@ class ClaimsTest {
             .as(sql(dialect, schema, each).get(0))
             .isTrue();
       }
+    }
+  }
+
+  /** LK08. */
+  @Test
+  void mariaDbCopiesATableForAValueInTheMiddleOfAnEnum() throws SQLException {
+    Dialect dialect = LintChain.dialect(MARIADB, "10.11");
+    Consumer<Operations> create =
+        op -> {
+          op.createEnum("status", "open", "closed");
+          op.createTable("t", column("a", enumType("status")).nullable());
+        };
+    Schema schema = schema(dialect, create);
+    try (Connection connection = MariaDbServer.database().getConnection()) {
+      run(connection, sql(dialect, Schema.empty(), create));
+      Consumer<Operations> middle = op -> op.addEnumValue("status", "lost", before("closed"));
+      Consumer<Operations> end = op -> op.addEnumValue("status", "lost");
+      assertThat(canInPlace(connection, sql(dialect, schema, middle).get(0))).isFalse();
+      assertThat(canInPlace(connection, sql(dialect, schema, end).get(0))).isTrue();
     }
   }
 
@@ -394,9 +420,14 @@ class ClaimsTest {
 
   private static void fails(Fresh fresh, Dialect dialect, List<Consumer<Operations>> changes) {
     for (Consumer<Operations> change : changes) {
-      assertThatThrownBy(() -> run(fresh.database(), dialect, TABLES, change))
-          .as(Operations.record(change).toString())
-          .isInstanceOf(SQLException.class);
+      String what = Operations.record(change).toString();
+      try (Connection connection = fresh.database().getConnection()) {
+        run(connection, sql(dialect, Schema.empty(), ClaimsTest::tables));
+        List<String> sql = sql(dialect, schema(dialect, ClaimsTest::tables), change);
+        assertThatThrownBy(() -> run(connection, sql)).as(what).isInstanceOf(SQLException.class);
+      } catch (SQLException e) {
+        throw new AssertionError(what, e);
+      }
     }
   }
 

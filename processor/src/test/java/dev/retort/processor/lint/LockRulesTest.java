@@ -128,6 +128,21 @@ class LockRulesTest {
     Shop.then(op -> op.createIndex("account", index("name"))).on(MARIADB, "10.11").isSilent();
   }
 
+  /** The table of a column is copied, and only of such a one. */
+  @Test
+  void aValueInTheMiddleOfAnEnumNumbersTheOthersAnew() {
+    Consumer<Operations> column =
+        op -> op.addColumn("loan", column("state", enumType("status")).nullable());
+    Shop.then(column, op -> op.addEnumValue("status", "lost", before("closed")))
+        .on(MARIADB, "10.11")
+        .warns("LK08", "MariaDB copies the whole of \"loan\" to put 'lost' elsewhere")
+        .andNothingElse();
+    Shop.then(column, op -> op.addEnumValue("status", "lost")).on(MARIADB, "10.11").isSilent();
+    Shop.then(column, op -> op.addEnumValue("status", "lost", before("closed")))
+        .on(POSTGRESQL, "14")
+        .isSilent();
+  }
+
   @Test
   void fromElevenTwoOnMariaDbLetsOthersWriteMeanwhile() {
     Shop.then(op -> op.alterColumn("account", "age", setType(bigint())))

@@ -21,7 +21,7 @@ class VerdictsTest {
 
   @Test
   void whatIsFoundIsToldAsLoudAsItsMessage() {
-    assertThat(verdicts(Levels.DEFAULT, dropsTwo()))
+    assertThat(verdicts(Levels.DEFAULT, VerdictsTest::dropsTwo))
         .extracting(Verdict::message, Verdict::kind)
         .containsOnly(tuple(Message.DROPPED_COLUMN, Kind.WARNING))
         .hasSize(2);
@@ -43,16 +43,16 @@ class VerdictsTest {
 
   @Test
   void anAllowSilencesItsCodeInItsScope() {
-    assertThat(verdicts(dropsTwo(), allow(Allowance.Scope.CLASS, "DS02"))).isEmpty();
-    assertThat(verdicts(dropsTwo(), allow(Allowance.Scope.UPGRADE, "DS02"))).isEmpty();
-    assertThat(verdicts(dropsTwo(), allow(Allowance.Scope.DOWNGRADE, "DS02")))
+    assertThat(verdicts(VerdictsTest::dropsTwo, allow(Allowance.Scope.CLASS, "DS02"))).isEmpty();
+    assertThat(verdicts(VerdictsTest::dropsTwo, allow(Allowance.Scope.UPGRADE, "DS02"))).isEmpty();
+    assertThat(verdicts(VerdictsTest::dropsTwo, allow(Allowance.Scope.DOWNGRADE, "DS02")))
         .extracting(Verdict::message)
         .containsExactly(Message.DROPPED_COLUMN, Message.DROPPED_COLUMN, Message.USELESS_ALLOW);
   }
 
   @Test
   void anAllowThatAllowsNothingIsToldWithItsCode() {
-    assertThat(verdicts(dropsTwo(), allow(Allowance.Scope.CLASS, "DS02", "MF03")))
+    assertThat(verdicts(VerdictsTest::dropsTwo, allow(Allowance.Scope.CLASS, "DS02", "MF03")))
         .extracting(Verdict::text)
         .containsExactly(
             "@Allow(\"MF03\") allows nothing here: the check finds nothing wrong. Leave it out.");
@@ -61,7 +61,9 @@ class VerdictsTest {
   /** The check that finds nothing today because it is off is there again tomorrow. */
   @Test
   void anAllowOfACheckThatIsOffIsInUse() {
-    assertThat(verdicts(levels("DS02:off"), dropsTwo(), allow(Allowance.Scope.CLASS, "DS02")))
+    assertThat(
+            verdicts(
+                levels("DS02:off"), VerdictsTest::dropsTwo, allow(Allowance.Scope.CLASS, "DS02")))
         .isEmpty();
   }
 
@@ -93,7 +95,7 @@ class VerdictsTest {
             verdicts(
                 Levels.DEFAULT,
                 Set.of(WRONG),
-                revision("Wrong", dropsTwo()),
+                revision("Wrong", VerdictsTest::dropsTwo),
                 allow(Allowance.Scope.CLASS, "MF03")))
         .isEmpty();
   }
@@ -112,16 +114,15 @@ class VerdictsTest {
 
     assertThat(verdicts).filteredOn(each -> each.message() == Message.DELETED_ALL_ROWS).hasSize(20);
     assertThat(verdicts).extracting(Verdict::message).contains(Message.DROPPED_COLUMN);
+    assertThat(verdicts.get(verdicts.size() - 1).message()).isEqualTo(Message.MORE_OF_A_KIND);
     assertThat(verdicts.get(verdicts.size() - 1).text())
         .startsWith("and 5 more of DS03 deleted-all-rows, which are not shown.");
     assertThat(verdicts(levels("DS03:error"), wrong)).hasSize(26);
   }
 
-  private static Consumer<Operations> dropsTwo() {
-    return op -> {
-      op.dropColumn("account", "nick");
-      op.dropColumn("account", "name");
-    };
+  private static void dropsTwo(Operations op) {
+    op.dropColumn("account", "nick");
+    op.dropColumn("account", "name");
   }
 
   private static Allowance allow(Allowance.Scope scope, String... codes) {
