@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -129,22 +130,49 @@ final class EvaluatedShop {
       }
     }
 
-    /** The remarks, as {@code line:column kind text}. */
-    List<String> remarks() {
+    /** The remarks in a revision's file, as {@code line:column kind text}. */
+    List<String> remarks(String name) {
       return result.diagnostics().stream()
-          .filter(each -> each.getKind() == Diagnostic.Kind.NOTE)
+          .filter(each -> each.getKind() == Diagnostic.Kind.NOTE && each.getSource() != null)
+          .filter(each -> each.getSource().getName().endsWith("/" + name + ".java"))
           .map(EvaluatedShop.Compiled::text)
           .toList();
     }
 
+    /** The steps, those that are not understood as {@code ?} and what they may touch. */
+    List<String> steps(String name) {
+      return text(evaluation(name).upgrade());
+    }
+
+    private static List<String> text(List<Step> steps) {
+      List<String> texts = new ArrayList<>();
+      for (Step step : steps) {
+        if (step instanceof Step.Change change) {
+          texts.add(change.operation().getClass().getSimpleName());
+        } else if (step instanceof Step.On on) {
+          texts.add("On " + on.database() + " " + text(on.steps()));
+        } else if (step instanceof Step.Unknown unknown) {
+          texts.add(
+              unknown.touch().everything()
+                  ? "? everything"
+                  : "? " + new java.util.TreeSet<>(unknown.touch().objects()));
+        }
+      }
+      return texts;
+    }
+
     private static String text(Diagnostic<? extends JavaFileObject> each) {
-      return each.getLineNumber() + ":" + each.getColumnNumber() + " " + each.getMessage(null);
+      return each.getLineNumber()
+          + ":"
+          + each.getColumnNumber()
+          + " "
+          + each.getMessage(Locale.ROOT);
     }
   }
 
   private final Compilation compilation;
   private final Map<String, String> files = new HashMap<>();
-  private Limits limits = Limits.USUAL;
+  private Limits limits = new Limits(20_000, 60);
 
   EvaluatedShop(Path folder) {
     compilation = new Compilation(folder);

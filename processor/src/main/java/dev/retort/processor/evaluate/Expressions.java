@@ -292,14 +292,15 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
       return;
     }
     boolean takesAnything = array.getClass().equals(Object[].class);
-    if (interpreter.isUncertain()
-        || index instanceof Opaque
-        || (value instanceof Opaque && !takesAnything)) {
+    Opaque unsure = interpreter.unsure();
+    if (unsure != null || index instanceof Opaque || (value instanceof Opaque && !takesAnything)) {
       interpreter.spoil(
           array,
           value instanceof Opaque opaque
               ? opaque
-              : index instanceof Opaque opaque ? opaque : unknown(access, frame));
+              : index instanceof Opaque opaque
+                  ? opaque
+                  : unsure != null ? unsure : unknown(access, frame));
       return;
     }
     if (index instanceof Integer at && at >= 0 && at < Array.getLength(array)) {
