@@ -19,7 +19,7 @@ class EvaluatorTest {
   @TempDir private Path folder;
 
   /** By its name, what {@code upgrade} says and what stands beside it in the class. */
-  private static Map<String, String[]> bodies() {
+  static Map<String, String[]> bodies() {
     Map<String, String[]> bodies = new TreeMap<>();
     EvaluatedBodies.add(bodies);
     return bodies;

@@ -151,7 +151,7 @@ class EvaluatorUnknownTest {
             + " catch (Exception e) { op.dropTable(\"c\"); }\nop.dropTable(\"d\");",
         "interface Files { static String readString(String s) { throw new IllegalStateException(s); } }",
         List.of("? [c]", "DropTable"),
-        "13:60 OPAQUE new IllegalStateException(s) is thrown here");
+        "13:58 OPAQUE new IllegalStateException(s) is thrown here");
     given(
         "an endless loop",
         "op.dropTable(\"a\"); while (true) { }",

@@ -432,7 +432,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
 
   @Override
   public @Nullable Object visitLambdaExpression(LambdaExpressionTree tree, Frame frame) {
-    return new Closure(tree, frame, null);
+    return new Closure(tree, frame.captured(), null);
   }
 
   @Override
@@ -441,7 +441,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     boolean isType =
         element(qualifier, frame) instanceof TypeElement
             || type(qualifier, frame) instanceof ArrayType;
-    return new Closure(tree, frame, isType ? null : interpreter.eval(qualifier, frame));
+    return new Closure(tree, frame.captured(), isType ? null : interpreter.eval(qualifier, frame));
   }
 
   @Override
