@@ -229,6 +229,7 @@ final class EvaluatedBodies {
         all,
         "classes inside",
         """
+        List<Runnable> later = new ArrayList<>(); for (String n : List.of("p", "q")) { int copy = n.length(); later.add(() -> op.dropTable(n + copy)); later.add(new Runnable() { public void run() { op.dropTable("r" + n); } }); } for (Runnable each : later) each.run();
         class Local { final String a; Local(String a) { this.a = a + suffix(); } String get() { return a; } }
         op.dropTable(new Local("l").get());
         Supplier<String> anonymous = new Supplier<>() { int n = 4; @Override public String get() { return "anon" + n + op.hasScript("x"); } };

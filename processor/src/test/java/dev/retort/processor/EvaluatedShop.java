@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -39,8 +40,9 @@ final class EvaluatedShop {
     private final Limits limits;
     private boolean done;
 
-    EvaluatingProcessor(Map<String, String> files, Limits limits) {
+    EvaluatingProcessor(Map<String, String> files, Limits limits, boolean evaluates) {
       this.files = files;
+      this.done = !evaluates;
       this.limits = limits;
     }
 
@@ -117,6 +119,14 @@ final class EvaluatedShop {
       return recorded(name, true);
     }
 
+    List<Operation> recordedQuietly(String name) {
+      try {
+        return recorded(name);
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+
     List<Operation> recorded(String name, boolean up) throws Exception {
       if (!result.success()) {
         throw new AssertionError(result.messages());
@@ -129,22 +139,49 @@ final class EvaluatedShop {
       }
     }
 
-    /** The remarks, as {@code line:column kind text}. */
-    List<String> remarks() {
+    /** The remarks in a revision's file, as {@code line:column kind text}. */
+    List<String> remarks(String name) {
       return result.diagnostics().stream()
-          .filter(each -> each.getKind() == Diagnostic.Kind.NOTE)
+          .filter(each -> each.getKind() == Diagnostic.Kind.NOTE && each.getSource() != null)
+          .filter(each -> each.getSource().getName().endsWith("/" + name + ".java"))
           .map(EvaluatedShop.Compiled::text)
           .toList();
     }
 
+    /** The steps, those that are not understood as {@code ?} and what they may touch. */
+    List<String> steps(String name) {
+      return text(evaluation(name).upgrade());
+    }
+
+    private static List<String> text(List<Step> steps) {
+      List<String> texts = new ArrayList<>();
+      for (Step step : steps) {
+        if (step instanceof Step.Change change) {
+          texts.add(change.operation().getClass().getSimpleName());
+        } else if (step instanceof Step.On on) {
+          texts.add("On " + on.database() + " " + text(on.steps()));
+        } else if (step instanceof Step.Unknown unknown) {
+          texts.add(
+              unknown.touch().everything()
+                  ? "? everything"
+                  : "? " + new java.util.TreeSet<>(unknown.touch().objects()));
+        }
+      }
+      return texts;
+    }
+
     private static String text(Diagnostic<? extends JavaFileObject> each) {
-      return each.getLineNumber() + ":" + each.getColumnNumber() + " " + each.getMessage(null);
+      return each.getLineNumber()
+          + ":"
+          + each.getColumnNumber()
+          + " "
+          + each.getMessage(Locale.ROOT);
     }
   }
 
   private final Compilation compilation;
   private final Map<String, String> files = new HashMap<>();
-  private Limits limits = Limits.USUAL;
+  private Limits limits = new Limits(20_000, 60);
 
   EvaluatedShop(Path folder) {
     compilation = new Compilation(folder);
@@ -194,8 +231,13 @@ final class EvaluatedShop {
             .formatted(name, upgrade.strip().replace("\n", "\n    "), members));
   }
 
+  /** Compiles the same without evaluating anything. */
+  Compilation.Result compileOnly() {
+    return compilation.compile(compilation.files(), new EvaluatingProcessor(files, limits, false));
+  }
+
   Compiled compile() {
-    EvaluatingProcessor processor = new EvaluatingProcessor(files, limits);
+    EvaluatingProcessor processor = new EvaluatingProcessor(files, limits, true);
     Compilation.Result result = compilation.compile(compilation.files(), processor);
     return new Compiled(compilation, result, processor.evaluations, files);
   }

@@ -19,7 +19,7 @@ class EvaluatorTest {
   @TempDir private Path folder;
 
   /** By its name, what {@code upgrade} says and what stands beside it in the class. */
-  private static Map<String, String[]> bodies() {
+  static Map<String, String[]> bodies() {
     Map<String, String[]> bodies = new TreeMap<>();
     EvaluatedBodies.add(bodies);
     return bodies;
@@ -29,14 +29,7 @@ class EvaluatorTest {
   List<DynamicTest> understoodAsItRuns() {
     EvaluatedShop shop = new EvaluatedShop(folder);
     bodies().forEach((name, body) -> shop.revision(className(name), body[0], body[1]));
-    shop.source(
-        "package shop; import java.math.*; public interface Constants { String NAME = \"n\"; String COMPUTED = NAME.repeat(2); BigDecimal BIG = new BigDecimal(\"1E+3\"); interface Inner { char X = 'x'; } }");
-    shop.source(
-        "package shop; import static dev.retort.op.Dsl.*; import dev.retort.op.*; final class Audit { static void columns(Operations op, String table, String... names) { for (String name : names) op.addColumn(table, column(name, text())); } }");
-    shop.source(
-        "package shop; import dev.retort.op.*; abstract class Base { protected final String tag; Base(String tag) { this.tag = tag; } void go(Operations op) { op.dropTable(hook() + tag); } String hook() { return \"base\"; } }");
-    shop.source(
-        "package shop; import dev.retort.op.*; interface Mix { default void twice(Operations op, String t) { op.dropTable(t + 1); more(op, t); } private void more(Operations op, String t) { op.dropTable(t + 2); } }");
+    sources(shop);
     EvaluatedShop.Compiled compiled = shop.compile();
     return bodies().keySet().stream()
         .map(
@@ -52,6 +45,29 @@ class EvaluatorTest {
                       assertThat(found.upgrade()).noneMatch(Step.Unknown.class::isInstance);
                     }))
         .toList();
+  }
+
+  /** What the revisions call. */
+  static void sources(EvaluatedShop shop) {
+    shop.source(
+        "package shop; import java.math.*; public interface Constants { String NAME = \"n\"; String COMPUTED = NAME.repeat(2); BigDecimal BIG = new BigDecimal(\"1E+3\"); interface Inner { char X = 'x'; } }");
+    shop.source(
+        "package shop; import static dev.retort.op.Dsl.*; import dev.retort.op.*; final class Audit { static void columns(Operations op, String table, String... names) { for (String name : names) op.addColumn(table, column(name, text())); } }");
+    shop.source(
+        "package shop; import dev.retort.op.*; abstract class Base { protected final String tag; Base(String tag) { this.tag = tag; } void go(Operations op) { op.dropTable(hook() + tag); } String hook() { return \"base\"; } }");
+    shop.source(
+        "package shop; import dev.retort.op.*; interface Mix { default void twice(Operations op, String t) { op.dropTable(t + 1); more(op, t); } private void more(Operations op, String t) { op.dropTable(t + 2); } }");
+    shop.source(
+        """
+        package shop;
+        import dev.retort.op.*;
+        interface Far {
+          static String table() { return System.getenv("FAR"); }
+          static void add(Operations op, String to) {
+            op.addColumn(to, Dsl.column(table(), Dsl.text()));
+          }
+        }
+        """);
   }
 
   static String className(String name) {

@@ -374,6 +374,10 @@ final class Calls {
   private @Nullable Object reference(
       MemberReferenceTree tree, Closure closure, List<@Nullable Object> given) {
     Frame frame = closure.frame();
+    if (interpreter.sources().type(frame.unit(), tree.getQualifierExpression())
+        instanceof ArrayType array) {
+      return newArray(array, given, tree, frame);
+    }
     if (!(interpreter.sources().element(frame.unit(), tree) instanceof ExecutableElement method)) {
       return interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
     }
@@ -388,7 +392,7 @@ final class Calls {
       arguments = spread(method, arguments);
     }
     if (isConstructor) {
-      return interpreter.creation().create(method, arguments, tree, frame, mark);
+      return interpreter.creation().create(method, arguments, tree, frame, frame, mark);
     } else if (Fields.isStatic(method)) {
       return ofClass(method, arguments, tree, frame, mark);
     }
@@ -402,6 +406,15 @@ final class Calls {
             tree,
             frame,
             mark);
+  }
+
+  /** {@code String[]::new}. */
+  private Object newArray(
+      ArrayType type, List<@Nullable Object> given, MemberReferenceTree tree, Frame frame) {
+    Class<?> component = interpreter.natives().type(type.getComponentType());
+    return component != null && given.get(0) instanceof Integer length && length < 100_000
+        ? Array.newInstance(component, length)
+        : interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
   }
 
   private static boolean isFitting(ExecutableElement method, List<@Nullable Object> arguments) {

@@ -61,16 +61,17 @@ final class Creation {
     }
     ClassTree body = tree.getClassBody();
     if (body == null) {
+      Frame around = around(tree, frame);
       List<@Nullable Object> arguments =
           interpreter.calls().arguments(constructor, tree.getArguments(), frame);
-      return create(constructor, arguments, tree, frame, mark);
+      return create(constructor, arguments, tree, frame, around, mark);
     }
     TypeElement type = declared(frame.unit(), body);
     List<@Nullable Object> arguments = values(tree, frame);
     if (type == null) {
       return interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
     }
-    return made(new Instance(type, frame), type, null, arguments, tree, frame, mark);
+    return made(new Instance(type, frame.captured()), type, null, arguments, tree, frame, mark);
   }
 
   private @Nullable TypeElement declared(TreePath unit, ClassTree body) {
@@ -84,19 +85,32 @@ final class Creation {
     return values;
   }
 
-  /** Makes an object of a class. */
+  /** The frame around an inner class: of {@code outer.new Inner()} the outer object's. */
+  private Frame around(NewClassTree tree, Frame frame) {
+    return tree.getEnclosingExpression() != null
+            && interpreter.eval(tree.getEnclosingExpression(), frame) instanceof Instance outer
+        ? new Frame(frame.unit(), frame.isOwn(), outer, outer.scope())
+        : frame;
+  }
+
+  /**
+   * Makes an object of a class.
+   *
+   * @param around the frame that an inner or local class stands in
+   */
   @Nullable Object create(
       ExecutableElement constructor,
       List<@Nullable Object> arguments,
       Tree tree,
       Frame frame,
+      Frame around,
       int mark) {
     TypeElement type = Sources.owner(constructor);
     if (interpreter.sources().declaration(type) != null) {
       boolean isInside =
           type.getNestingKind() == NestingKind.LOCAL
               || (type.getNestingKind() == NestingKind.MEMBER && !Fields.isStatic(type));
-      Instance made = new Instance(type, isInside ? frame : null);
+      Instance made = new Instance(type, isInside ? around.captured() : null);
       return made(made, type, constructor, arguments, tree, frame, mark);
     }
     Executable real = interpreter.natives().executable(constructor);

@@ -292,14 +292,15 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
       return;
     }
     boolean takesAnything = array.getClass().equals(Object[].class);
-    if (interpreter.isUncertain()
-        || index instanceof Opaque
-        || (value instanceof Opaque && !takesAnything)) {
+    Opaque unsure = interpreter.unsure();
+    if (unsure != null || index instanceof Opaque || (value instanceof Opaque && !takesAnything)) {
       interpreter.spoil(
           array,
           value instanceof Opaque opaque
               ? opaque
-              : index instanceof Opaque opaque ? opaque : unknown(access, frame));
+              : index instanceof Opaque opaque
+                  ? opaque
+                  : unsure != null ? unsure : unknown(access, frame));
       return;
     }
     if (index instanceof Integer at && at >= 0 && at < Array.getLength(array)) {
@@ -431,7 +432,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
 
   @Override
   public @Nullable Object visitLambdaExpression(LambdaExpressionTree tree, Frame frame) {
-    return new Closure(tree, frame, null);
+    return new Closure(tree, frame.captured(), null);
   }
 
   @Override
@@ -440,7 +441,7 @@ final class Expressions extends SimpleTreeVisitor<@Nullable Object, Frame> {
     boolean isType =
         element(qualifier, frame) instanceof TypeElement
             || type(qualifier, frame) instanceof ArrayType;
-    return new Closure(tree, frame, isType ? null : interpreter.eval(qualifier, frame));
+    return new Closure(tree, frame.captured(), isType ? null : interpreter.eval(qualifier, frame));
   }
 
   @Override

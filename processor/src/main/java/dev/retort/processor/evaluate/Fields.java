@@ -80,13 +80,9 @@ final class Fields {
     Object holder =
         receiver != null ? receiver : interpreter.calls().selfOf(Sources.owner(field), frame);
     if (holder instanceof Instance instance) {
-      boolean isUnsure = interpreter.isUncertain() && !instance.isNew();
+      Opaque unsure = instance.isNew() ? null : interpreter.unsure();
       interpreter.changed(instance);
-      instance
-          .fields()
-          .put(
-              Instance.key(field),
-              isUnsure ? interpreter.opaque(frame, tree, Interpreter.valueOf(tree)) : value);
+      instance.fields().put(Instance.key(field), unsure != null ? unsure : value);
     }
   }
 

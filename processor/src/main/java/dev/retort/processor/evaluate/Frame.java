@@ -32,6 +32,16 @@ final class Frame {
     this.outer = outer;
   }
 
+  /**
+   * What a lambda or a local class captures: the variables as they are now, for the next turn of a
+   * loop has others of the same names.
+   */
+  Frame captured() {
+    Frame captured = new Frame(unit, isOwn, self, outer == null ? null : outer.captured());
+    captured.locals.putAll(locals);
+    return captured;
+  }
+
   TreePath unit() {
     return unit;
   }

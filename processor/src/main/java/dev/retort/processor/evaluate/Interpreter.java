@@ -57,7 +57,7 @@ final class Interpreter {
   private @Nullable CallSource origin;
   private int steps;
   private int depth;
-  private int uncertain;
+  private @Nullable Opaque unsure;
   private int opaques;
 
   Interpreter(
@@ -204,7 +204,8 @@ final class Interpreter {
 
   /** Goes through code of which it is not known whether it runs. */
   void uncertainly(Opaque why, Frame frame, Tree tree, Supplier<@Nullable Object> code) {
-    uncertain++;
+    Opaque before = unsure;
+    unsure = before == null ? why : before;
     try {
       recording.uncertainly(
           why,
@@ -221,13 +222,18 @@ final class Interpreter {
             }
           });
     } finally {
-      uncertain--;
+      unsure = before;
       forget(tree, frame, why);
     }
   }
 
   boolean isUncertain() {
-    return uncertain > 0;
+    return unsure != null;
+  }
+
+  /** Why it is not known whether what is done now is done; null where that is known. */
+  @Nullable Opaque unsure() {
+    return unsure;
   }
 
   /** How many values have turned out not to be known until now. */
@@ -300,15 +306,6 @@ final class Interpreter {
             holder.locals().put(variable, value);
           }
         });
-  }
-
-  /** An object is changed: to what, is known only where it is sure to happen. */
-  void change(Object object, Opaque why) {
-    if (isUncertain()) {
-      spoil(object, why);
-    } else {
-      changed(object);
-    }
   }
 
   /** An object was changed. */

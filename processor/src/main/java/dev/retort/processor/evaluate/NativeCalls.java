@@ -140,11 +140,8 @@ final class NativeCalls {
               tree,
               "the order of a Set.of(..) or Map.of(..) is another each time the program runs");
     }
-    if (opaque == null
-        && !isVocabulary
-        && interpreter.isUncertain()
-        && changes(real, receiver, arguments)) {
-      opaque = interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
+    if (opaque == null && !isVocabulary && changes(real, receiver, arguments)) {
+      opaque = interpreter.unsure();
     }
     if (opaque != null) {
       return spoilt(opaque, real, receiver, arguments, tree, frame);
