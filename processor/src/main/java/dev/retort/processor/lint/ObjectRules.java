@@ -37,9 +37,9 @@ final class ObjectRules {
       }
     }
     if (operation instanceof Operation.CreateView create) {
-      source(create.view().select(), create.name(), moment, findings);
+      source(create.view().select(), moment, findings);
     } else if (operation instanceof Operation.ReplaceView replace) {
-      source(replace.select(), replace.name(), moment, findings);
+      source(replace.select(), moment, findings);
     }
   }
 
@@ -87,8 +87,7 @@ final class ObjectRules {
    * A table that a view selects from: only where the chain itself took it away, for the database
    * has others.
    */
-  private static void source(
-      Sql select, QualifiedName view, Moment moment, Findings findings) {
+  private static void source(Sql select, Moment moment, Findings findings) {
     if (moment.dialect().database().equals(Dsl.SQLITE)) {
       return; // looks when the view is read
     }
@@ -173,12 +172,9 @@ final class ObjectRules {
 
   /** Views that are dropped or replaced. */
   static void views(Moment moment, Findings findings) {
-    Operation operation = moment.operation();
-    if (!(operation instanceof Operation.DropView)) {
-      return; // CREATE OR REPLACE makes what is not there
-    }
-    Operation.DropView drop = (Operation.DropView) operation;
-    if (isAbsent(ObjectKind.VIEW, drop.name(), views(moment.before()), moment)) {
+    // CREATE OR REPLACE makes what is not there
+    if (moment.operation() instanceof Operation.DropView drop
+        && isAbsent(ObjectKind.VIEW, drop.name(), views(moment.before()), moment)) {
       findings.add(
           Message.UNKNOWN_VIEW,
           moment.source(),
