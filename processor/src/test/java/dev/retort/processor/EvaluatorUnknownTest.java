@@ -131,9 +131,11 @@ class EvaluatorUnknownTest {
         "11:22 ENVIRONMENT the value of System.getenv(\"X\") is known only when it runs");
     given(
         "a loop of unknown length",
-        "List<String> l = new ArrayList<>(List.of(\"a\"));\n"
-            + "for (int i = 0; i < Integer.getInteger(\"n\"); i++) { op.dropTable(l.get(0)); l.set(0, \"b\"); }\n"
-            + "op.dropTable(\"c\"); op.dropTable(l.get(0));",
+        """
+        List<String> l = new ArrayList<>(List.of("a"));
+        for (int i = 0; i < Integer.getInteger("n"); i++) { op.dropTable(l.get(0)); l.set(0, "b"); }
+        op.dropTable("c"); op.dropTable(l.get(0));
+        """,
         "",
         List.of("? [a]", "? everything", "DropTable", "? everything"),
         "11:43 ENVIRONMENT the value of Integer.getInteger(\"n\") is known only when it runs");

@@ -61,8 +61,10 @@ final class Calls {
     if (isStatic) {
       return ofClass(method, arguments, tree, frame, mark);
     } else if (receiver == null) {
-      return interpreter.unknowns().unknown(
-          interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame);
+      return interpreter
+          .unknowns()
+          .unknown(
+              interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame);
     }
     return invoke(method, receiver, arguments, isVirtual, tree, frame, mark);
   }
@@ -322,18 +324,25 @@ final class Calls {
     if (function instanceof Instance instance) {
       ExecutableElement single = dispatch.single(instance.type());
       return single == null
-          ? interpreter.unknowns().unknown(
-              interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame)
+          ? interpreter
+              .unknowns()
+              .unknown(
+                  interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
+                  arguments,
+                  tree,
+                  frame)
           : onInstance(single, instance, arguments, tree, frame, interpreter.mark());
     }
     if (!(function instanceof Closure closure)) {
-      return interpreter.unknowns().unknown(
-          function instanceof Opaque opaque
-              ? opaque
-              : interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
-          arguments,
-          tree,
-          frame);
+      return interpreter
+          .unknowns()
+          .unknown(
+              function instanceof Opaque opaque
+                  ? opaque
+                  : interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
+              arguments,
+              tree,
+              frame);
     }
     boolean isOwn = closure.frame().isOwn();
     return interpreter.enter(

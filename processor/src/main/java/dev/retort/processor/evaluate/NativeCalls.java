@@ -179,7 +179,8 @@ final class NativeCalls {
     }
     List<@Nullable Object> all = new ArrayList<>(arguments);
     all.add(receiver);
-    Opaque inside = cause instanceof NotKnown known ? known.opaque() : interpreter.unknowns().opaqueIn(all);
+    Opaque inside =
+        cause instanceof NotKnown known ? known.opaque() : interpreter.unknowns().opaqueIn(all);
     Opaque why =
         inside != null
             ? inside

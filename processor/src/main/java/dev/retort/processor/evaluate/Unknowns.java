@@ -73,10 +73,7 @@ final class Unknowns {
     if (value == Recording.OPERATIONS) {
       interpreter
           .recording()
-          .unknown(
-              Touch.EVERYTHING,
-              why,
-              interpreter.sourceOf(frame, tree, interpreter.mark()));
+          .unknown(Touch.EVERYTHING, why, interpreter.sourceOf(frame, tree, interpreter.mark()));
     } else if (value instanceof Closure closure) {
       List<@Nullable Object> arguments = new ArrayList<>();
       if (closure.tree() instanceof LambdaExpressionTree lambda) {
@@ -88,7 +85,10 @@ final class Unknowns {
         return;
       }
       interpreter.uncertainly(
-          why, closure.frame(), closure.tree(), () -> interpreter.calls().function(closure, arguments, tree, frame));
+          why,
+          closure.frame(),
+          closure.tree(),
+          () -> interpreter.calls().function(closure, arguments, tree, frame));
     } else if (value instanceof Instance instance) {
       escape(instance, why, tree, frame);
     } else if (value instanceof Collection<?> || value instanceof Object[]) {
