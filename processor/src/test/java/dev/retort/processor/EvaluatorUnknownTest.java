@@ -101,6 +101,12 @@ class EvaluatorUnknownTest {
         List.of("? everything"),
         "10:25 OPAQUE mutable is not final, so its value may be another");
     given(
+        "a list that a static block fills",
+        "for (String t : NAMES) { op.dropTable(t); }\nop.dropTable(\"b\");",
+        "static final List<String> NAMES = new ArrayList<>(); static { NAMES.add(\"a\"); }",
+        List.of("? everything", "? everything", "DropTable"),
+        "10:21 OPAQUE the value of NAMES is known only when it runs");
+    given(
         "a list of which not all is known",
         "List<String> l = new ArrayList<>(); l.add(\"a\"); l.add(System.getenv(\"B\"));\n"
             + "op.dropTable(l.get(0)); op.createIndex(\"t\", index(l.get(1))); op.execute(\"\" + l.size() + l);",
@@ -125,9 +131,11 @@ class EvaluatorUnknownTest {
         "11:22 ENVIRONMENT the value of System.getenv(\"X\") is known only when it runs");
     given(
         "a loop of unknown length",
-        "List<String> l = new ArrayList<>(List.of(\"a\"));\n"
-            + "for (int i = 0; i < Integer.getInteger(\"n\"); i++) { op.dropTable(l.get(0)); l.set(0, \"b\"); }\n"
-            + "op.dropTable(\"c\"); op.dropTable(l.get(0));",
+        """
+        List<String> l = new ArrayList<>(List.of("a"));
+        for (int i = 0; i < Integer.getInteger("n"); i++) { op.dropTable(l.get(0)); l.set(0, "b"); }
+        op.dropTable("c"); op.dropTable(l.get(0));
+        """,
         "",
         List.of("? [a]", "? everything", "DropTable", "? everything"),
         "11:43 ENVIRONMENT the value of Integer.getInteger(\"n\") is known only when it runs");

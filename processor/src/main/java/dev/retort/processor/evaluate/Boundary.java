@@ -83,7 +83,7 @@ final class Boundary {
     } else {
       throw new NotKnown(interpreter.opaque(frame, at, Interpreter.valueOf(at)));
     }
-    Opaque opaque = interpreter.calls().opaqueIn(list);
+    Opaque opaque = interpreter.unknowns().opaqueIn(list);
     if (opaque != null) {
       throw new NotKnown(opaque);
     }

@@ -11,11 +11,7 @@ import com.sun.source.tree.Tree;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What calls come to: of the vocabulary, of code that is compiled now, and of the JDK. */
 final class Calls {
-
-  private static final int DEEPEST_VALUE = 6;
 
   private final Interpreter interpreter;
   private final NativeCalls natives;
@@ -67,8 +61,10 @@ final class Calls {
     if (isStatic) {
       return ofClass(method, arguments, tree, frame, mark);
     } else if (receiver == null) {
-      return unknown(
-          interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame);
+      return interpreter
+          .unknowns()
+          .unknown(
+              interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame);
     }
     return invoke(method, receiver, arguments, isVirtual, tree, frame, mark);
   }
@@ -185,7 +181,7 @@ final class Calls {
     }
     Executable real = interpreter.natives().executable(method);
     return real == null
-        ? unknown(method, null, arguments, tree, frame)
+        ? interpreter.unknowns().unknown(method, null, arguments, tree, frame)
         : natives.call(real, method, null, arguments, tree, frame);
   }
 
@@ -223,7 +219,7 @@ final class Calls {
     if (receiver == Recording.OPERATIONS) {
       return interpreter.recording().call(method, arguments, tree, frame, mark);
     } else if (receiver instanceof Opaque opaque) {
-      return unknown(opaque, arguments, tree, frame);
+      return interpreter.unknowns().unknown(opaque, arguments, tree, frame);
     } else if (receiver instanceof Closure && !method.isDefault()) {
       return function(receiver, arguments, tree, frame);
     } else if (receiver instanceof ClassLiteral type) {
@@ -232,7 +228,7 @@ final class Calls {
           ? type.type().getSimpleName().toString()
           : name.equals("getName")
               ? type.binaryName()
-              : unknown(method, receiver, arguments, tree, frame);
+              : interpreter.unknowns().unknown(method, receiver, arguments, tree, frame);
     } else if (receiver instanceof Instance instance) {
       return isVirtual
           ? onInstance(method, instance, arguments, tree, frame, mark)
@@ -240,7 +236,7 @@ final class Calls {
     }
     Executable real = interpreter.natives().executable(method);
     return real == null
-        ? unknown(method, receiver, arguments, tree, frame)
+        ? interpreter.unknowns().unknown(method, receiver, arguments, tree, frame)
         : natives.call(real, method, receiver, arguments, tree, frame);
   }
 
@@ -328,18 +324,25 @@ final class Calls {
     if (function instanceof Instance instance) {
       ExecutableElement single = dispatch.single(instance.type());
       return single == null
-          ? unknown(
-              interpreter.opaque(frame, tree, Interpreter.valueOf(tree)), arguments, tree, frame)
+          ? interpreter
+              .unknowns()
+              .unknown(
+                  interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
+                  arguments,
+                  tree,
+                  frame)
           : onInstance(single, instance, arguments, tree, frame, interpreter.mark());
     }
     if (!(function instanceof Closure closure)) {
-      return unknown(
-          function instanceof Opaque opaque
-              ? opaque
-              : interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
-          arguments,
-          tree,
-          frame);
+      return interpreter
+          .unknowns()
+          .unknown(
+              function instanceof Opaque opaque
+                  ? opaque
+                  : interpreter.opaque(frame, tree, Interpreter.valueOf(tree)),
+              arguments,
+              tree,
+              frame);
     }
     boolean isOwn = closure.frame().isOwn();
     return interpreter.enter(
@@ -423,135 +426,6 @@ final class Calls {
     return given != null && given.getClass().isArray();
   }
 
-  // What is not understood
-
-  /** A method that is not understood. */
-  Opaque unknown(
-      ExecutableElement method,
-      @Nullable Object receiver,
-      List<@Nullable Object> arguments,
-      Tree tree,
-      Frame frame) {
-    Opaque given = opaqueIn(arguments);
-    Remark.Kind kind = kind(method);
-    Opaque why =
-        given != null && kind == Remark.Kind.OPAQUE
-            ? given
-            : interpreter.opaque(
-                frame,
-                tree,
-                kind,
-                kind == Remark.Kind.NOT_REPEATABLE
-                    ? Interpreter.quoted(tree) + " is another value each time the plan is recorded"
-                    : Interpreter.valueOf(tree));
-    List<@Nullable Object> all = new ArrayList<>(arguments);
-    all.add(receiver);
-    return unknown(why, all, tree, frame);
-  }
-
-  private Remark.Kind kind(ExecutableElement method) {
-    boolean isZoned =
-        method.getParameters().size() == 1
-            && method.getParameters().get(0).asType().toString().equals("java.time.ZoneId");
-    return Whitelist.kind(
-        interpreter.natives().owner(method),
-        method.getSimpleName().toString(),
-        isZoned ? 0 : method.getParameters().size());
-  }
-
-  private Opaque unknown(Opaque why, List<@Nullable Object> arguments, Tree tree, Frame frame) {
-    arguments.forEach(argument -> escape(argument, why, tree, frame));
-    return why;
-  }
-
-  /** A value gets into code that is not understood, which may do with it what it likes. */
-  void escape(@Nullable Object value, Opaque why, Tree tree, Frame frame) {
-    if (value == Recording.OPERATIONS) {
-      interpreter
-          .recording()
-          .unknown(
-              dev.retort.processor.lint.Touch.EVERYTHING,
-              why,
-              interpreter.sourceOf(frame, tree, interpreter.mark()));
-    } else if (value instanceof Closure closure) {
-      List<@Nullable Object> arguments = new ArrayList<>();
-      if (closure.tree() instanceof LambdaExpressionTree lambda) {
-        lambda.getParameters().forEach(parameter -> arguments.add(why));
-      } else {
-        if (closure.receiver() == Recording.OPERATIONS) {
-          escape(closure.receiver(), why, tree, frame);
-        }
-        return;
-      }
-      interpreter.uncertainly(
-          why, closure.frame(), closure.tree(), () -> function(closure, arguments, tree, frame));
-    } else if (value instanceof Instance instance) {
-      escape(instance, why, tree, frame);
-    } else if (value instanceof Collection<?> || value instanceof Object[]) {
-      Collection<?> all =
-          value instanceof Collection<?> collection
-              ? collection
-              : List.of(nonNull((Object[]) value));
-      all.forEach(each -> escape(each, why, tree, frame));
-      if (NativeCalls.isMutable(value)) {
-        interpreter.spoil(value, why);
-      }
-    } else if (value != null && NativeCalls.isMutable(value)) {
-      interpreter.spoil(value, why);
-    }
-  }
-
-  private static Object[] nonNull(@Nullable Object[] values) {
-    return java.util.Arrays.stream(values).filter(each -> each != null).toArray();
-  }
-
-  private void escape(Instance instance, Opaque why, Tree tree, Frame frame) {
-    Frame scope = instance.scope();
-    boolean reaches = instance.fields().containsValue(Recording.OPERATIONS);
-    for (Frame at = scope; at != null && !reaches; at = at.outer()) {
-      reaches = at.locals().values().stream().anyMatch(each -> each == Recording.OPERATIONS);
-    }
-    if (reaches) {
-      escape(Recording.OPERATIONS, why, tree, frame);
-    }
-  }
-
-  /** Something in a value that is not known, however deep; null when all is. */
-  @Nullable Opaque opaqueIn(@Nullable Object value) {
-    Set<Opaque> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    find(value, found, DEEPEST_VALUE);
-    return found.stream().min(java.util.Comparator.comparing(Opaque::kind)).orElse(null);
-  }
-
-  List<Opaque> allOpaqueIn(@Nullable Object value) {
-    Set<Opaque> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    find(value, found, DEEPEST_VALUE);
-    return List.copyOf(found);
-  }
-
-  private void find(@Nullable Object value, Set<Opaque> found, int depth) {
-    if (value == null || depth == 0 || value instanceof String || Conversions.isBoxed(value)) {
-      return;
-    }
-    if (value instanceof Opaque opaque) {
-      found.add(opaque);
-    } else if (interpreter.isSpoilt(value)) {
-      found.add(java.util.Objects.requireNonNull(interpreter.spoiltBy(value)));
-    } else if (value instanceof Object[] array) {
-      for (Object each : array) {
-        find(each, found, depth - 1);
-      }
-    } else if (value instanceof Collection<?> collection) {
-      collection.forEach(each -> find(each, found, depth - 1));
-    } else if (value instanceof Map<?, ?> map) {
-      map.values().forEach(each -> find(each, found, depth - 1));
-    } else if (value instanceof Instance instance) {
-      instance.fields().values().forEach(each -> find(each, found, depth - 1));
-    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
-      find(optional.get(), found, depth - 1);
-    }
-  }
-
   /** What a value is in a text. */
   String text(@Nullable Object value, Tree tree, Frame frame) {
     if (value instanceof Instance instance) {
@@ -565,7 +439,7 @@ final class Calls {
       }
       return String.valueOf(text);
     }
-    Opaque inside = opaqueIn(value);
+    Opaque inside = interpreter.unknowns().opaqueIn(value);
     if (inside != null) {
       throw new NotKnown(inside);
     }

@@ -115,7 +115,7 @@ final class Creation {
     }
     Executable real = interpreter.natives().executable(constructor);
     return real == null
-        ? interpreter.calls().unknown(constructor, null, arguments, tree, frame)
+        ? interpreter.unknowns().unknown(constructor, null, arguments, tree, frame)
         : new NativeCalls(interpreter, interpreter.calls())
             .call(real, constructor, null, arguments, tree, frame);
   }
@@ -172,7 +172,7 @@ final class Creation {
     } catch (NotKnown e) {
       List<@Nullable Object> all = new ArrayList<>(arguments);
       all.add(made);
-      all.forEach(each -> interpreter.calls().escape(each, e.opaque(), tree, frame));
+      all.forEach(each -> interpreter.unknowns().escape(each, e.opaque(), tree, frame));
       return e.opaque();
     }
   }

@@ -170,7 +170,7 @@ final class Dispatch {
         receiver.isRecord() && interpreter.sources().declaration(receiver.type()) != null;
     return known != null && (isOurs || isImplied)
         ? known
-        : interpreter.calls().unknown(method, receiver, arguments, tree, frame);
+        : interpreter.unknowns().unknown(method, receiver, arguments, tree, frame);
   }
 
   private @Nullable Object equal(Instance receiver, @Nullable Object other) {

@@ -1,8 +1,11 @@
 package dev.retort.processor.evaluate;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.lang.model.element.Element;
@@ -98,11 +101,27 @@ final class Fields {
     boolean isInItself = before == NONE || statics.containsKey(field);
     statics.put(field, NONE);
     Object value = isInItself ? NONE : computed(field, tree, frame);
-    if (value == NONE) {
+    if (value == NONE || (value != null && isFilledElsewhere(field, value))) {
       value = interpreter.opaque(frame, tree, Interpreter.valueOf(tree));
     }
     statics.put(field, value);
     return value;
+  }
+
+  /** A collection that a static block, or whoever else, may put more into. */
+  private boolean isFilledElsewhere(VariableElement field, Object value) {
+    if (!NativeCalls.isMutable(value)) {
+      return false;
+    }
+    boolean isEmpty =
+        (value instanceof Collection<?> all && all.isEmpty())
+            || (value instanceof Map<?, ?> map && map.isEmpty());
+    Sources.Declaration owner = interpreter.sources().declaration(Sources.owner(field));
+    return isEmpty
+        || (owner != null
+            && owner.tree() instanceof ClassTree type
+            && type.getMembers().stream()
+                .anyMatch(each -> each instanceof BlockTree block && block.isStatic()));
   }
 
   private @Nullable Object computed(VariableElement field, Tree tree, Frame frame) {

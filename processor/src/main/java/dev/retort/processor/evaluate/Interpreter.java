@@ -46,6 +46,7 @@ final class Interpreter {
   private final Expressions expressions = new Expressions(this);
   private final Statements statements = new Statements(this);
   private final Calls calls = new Calls(this);
+  private final Unknowns unknowns = new Unknowns(this);
   private final Creation creation = new Creation(this);
   private final Fields fields = new Fields(this);
 
@@ -103,6 +104,10 @@ final class Interpreter {
 
   Calls calls() {
     return calls;
+  }
+
+  Unknowns unknowns() {
+    return unknowns;
   }
 
   Creation creation() {

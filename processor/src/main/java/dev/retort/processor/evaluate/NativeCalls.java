@@ -179,7 +179,8 @@ final class NativeCalls {
     }
     List<@Nullable Object> all = new ArrayList<>(arguments);
     all.add(receiver);
-    Opaque inside = cause instanceof NotKnown known ? known.opaque() : calls.opaqueIn(all);
+    Opaque inside =
+        cause instanceof NotKnown known ? known.opaque() : interpreter.unknowns().opaqueIn(all);
     Opaque why =
         inside != null
             ? inside
@@ -205,7 +206,7 @@ final class NativeCalls {
     }
     for (Object argument : arguments) {
       if (argument instanceof Closure || argument instanceof Instance) {
-        calls.escape(argument, why, tree, frame);
+        interpreter.unknowns().escape(argument, why, tree, frame);
       }
     }
     return why;
@@ -213,14 +214,14 @@ final class NativeCalls {
 
   private @Nullable Opaque firstOpaque(List<@Nullable Object> arguments, boolean isDeep) {
     if (isDeep) {
-      return calls.opaqueIn(arguments);
+      return interpreter.unknowns().opaqueIn(arguments);
     }
     for (Object argument : arguments) {
       Opaque found =
           argument instanceof Opaque
                   || argument instanceof Object[]
                   || interpreter.isSpoilt(argument)
-              ? calls.opaqueIn(argument)
+              ? interpreter.unknowns().opaqueIn(argument)
               : null;
       if (found != null) {
         return found;

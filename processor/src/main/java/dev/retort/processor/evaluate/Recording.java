@@ -91,12 +91,12 @@ final class Recording {
     if (name.equals("run")) {
       known.set(1, UNSEEN);
     }
-    Opaque opaque = interpreter.calls().opaqueIn(known);
+    Opaque opaque = interpreter.unknowns().opaqueIn(known);
     if (opaque != null) {
       if (name.equals("hasScript")) {
         return opaque;
       }
-      interpreter.calls().allOpaqueIn(known).forEach(this::remark);
+      interpreter.unknowns().allOpaqueIn(known).forEach(this::remark);
       unknown(touch(name, arguments), opaque, source);
       return null;
     }
@@ -186,7 +186,7 @@ final class Recording {
           arguments.get(0) instanceof Opaque opaque
               ? opaque
               : interpreter.opaque(frame, at, Interpreter.valueOf(at));
-      interpreter.calls().escape(body, why, at, frame);
+      interpreter.unknowns().escape(body, why, at, frame);
     }
   }
 
