@@ -35,5 +35,6 @@ final class Rules {
       List.of(
           DatabaseRules::impossibleTogether,
           UseRules::renamedUnderView,
-          InverseRules::noInverse, InverseRules::notRestored);
+          InverseRules::noInverse,
+          InverseRules::notRestored);
 }
