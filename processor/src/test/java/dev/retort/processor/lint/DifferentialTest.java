@@ -50,6 +50,7 @@ class DifferentialTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // List.of keeps them as they are
   private static Case of(String name, Consumer<Operations>... revisions) {
     return new Case(name, List.of(revisions), List.of(H2, POSTGRESQL, MARIADB, SQLITE));
   }
