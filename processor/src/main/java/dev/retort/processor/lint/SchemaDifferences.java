@@ -152,7 +152,10 @@ final class SchemaDifferences {
 
   private static boolean isSame(
       ColumnDefinition.@Nullable Generated a, ColumnDefinition.@Nullable Generated b) {
-    return a == null || b == null ? a == b : a.stored() == b.stored();
+    if (a == null || b == null) {
+      return Objects.equals(a, b);
+    }
+    return a.stored() == b.stored();
   }
 
   private <T> void parts(
@@ -187,7 +190,12 @@ final class SchemaDifferences {
     String name = table + "." + a.name();
     if (!a.type().equals(b.type())) {
       found.add(
-          "column \"" + name + "\" is " + TypeWords.of(b.type()) + phrases.was() + TypeWords.of(a.type()));
+          "column \""
+              + name
+              + "\" is "
+              + TypeWords.of(b.type())
+              + phrases.was()
+              + TypeWords.of(a.type()));
     }
     if (a.nullable() != b.nullable()) {
       found.add(

@@ -12,11 +12,11 @@ class DatabaseRulesTest {
   void whatADatabaseLacksIsSaidWhereItIsDeclared() {
     LintChain.Rev array =
         revision("R", op -> op.createTable("t", column("a", array(integer())).nullable()));
-    LintChain.of(array).on(MARIADB, "10.11").finds("SC50", "MariaDB has no array type");
+    LintChain.of(array).on(MARIADB, "10.11").finds("SC50", "MariaDB has no arrays");
     LintChain.of(array)
         .on(POSTGRESQL, "14")
         .on(MARIADB, "10.11")
-        .finds("SC50", "on mariadb: MariaDB has no array type");
+        .finds("SC50", "on mariadb: MariaDB has no arrays");
     LintChain.of(array).on(POSTGRESQL, "14").isSilent();
     LintChain.of(array).isSilent();
   }
