@@ -55,7 +55,8 @@ class EvaluatorHarmlessTest {
 
   @Test
   void exoticCodeIsEvaluatedOrNotUnderstoodButNothingFails() {
-    EvaluatedShop.Compiled shop = new EvaluatedShop(with).revision("Exotic", EXOTIC, MEMBERS).compile();
+    EvaluatedShop.Compiled shop =
+        new EvaluatedShop(with).revision("Exotic", EXOTIC, MEMBERS).compile();
 
     assertThat(shop.result().success()).as("%s", shop.result().messages()).isTrue();
     assertThat(shop.remarks("Exotic"))
@@ -91,7 +92,8 @@ class EvaluatorHarmlessTest {
     EvaluatorTest.bodies()
         .forEach((name, body) -> shop.revision(EvaluatorTest.className(name), body[0], body[1]));
     EvaluatorTest.sources(shop);
-    return shop.source("package shop; import java.util.*; class Warned { List raw = new ArrayList(); }");
+    return shop.source(
+        "package shop; import java.util.*; class Warned { List raw = new ArrayList(); }");
   }
 
   @Test
@@ -102,13 +104,15 @@ class EvaluatorHarmlessTest {
         op.addColumn("a", column(unknown(), text())); for (String each : nowhere) { op.dropTable(each); }
         switch (i) { case "x": break; } op.dropTable("fine"); return 1; Runnable r = () -> { op.oops(); }; r.run(); broken(op);
         """;
-    String members = "void broken(Operations op) { op.dropTable(2); Strin g = null; } int noReturn() { }";
+    String members =
+        "void broken(Operations op) { op.dropTable(2); Strin g = null; } int noReturn() { }";
     EvaluatedShop evaluated = new EvaluatedShop(with).revision("Wrong", wrong, members);
     EvaluatedShop plain = new EvaluatedShop(without).revision("Wrong", wrong, members);
 
     EvaluatedShop.Compiled compiled = evaluated.compile();
 
-    assertThat(own(compiled.result())).containsExactlyInAnyOrderElementsOf(own(plain.compileOnly()));
+    assertThat(own(compiled.result()))
+        .containsExactlyInAnyOrderElementsOf(own(plain.compileOnly()));
     Evaluation found = compiled.evaluation("Wrong");
     assertThat(found.remarks()).isEmpty();
     assertThat(found.upgrade()).isNotEmpty().anyMatch(Step.Unknown.class::isInstance);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import javax.tools.Diagnostic.Kind;
 
-/** Whether two branches that a revision joins can run in either order, as databases will have it. */
+/**
+ * Whether two branches that a revision joins can run in either order, as databases will have it.
+ */
 final class Branches {
 
   private final RevisionSteps merge;
@@ -44,8 +46,7 @@ final class Branches {
   private boolean isItsOwn(Finding conflict) {
     return found.stream()
         .anyMatch(
-            each ->
-                each.message() == conflict.message() && each.source() == conflict.source());
+            each -> each.message() == conflict.message() && each.source() == conflict.source());
   }
 
   /**

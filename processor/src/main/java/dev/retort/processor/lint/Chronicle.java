@@ -211,7 +211,8 @@ final class Chronicle {
       if (to != null && (isRenamed || !before.contains(key))) {
         events =
             events.with(
-                key, new Event(false, revision.node().className(), '"' + to.name().toString() + '"'));
+                key,
+                new Event(false, revision.node().className(), '"' + to.name().toString() + '"'));
       }
     }
   }

@@ -73,8 +73,7 @@ final class DataRules {
     return table.constraints().stream()
         .anyMatch(
             each ->
-                each instanceof Constraint.PrimaryKey key
-                    && key.columns().equals(List.of(column)));
+                each instanceof Constraint.PrimaryKey key && key.columns().equals(List.of(column)));
   }
 
   // Values
@@ -162,8 +161,7 @@ final class DataRules {
     }
   }
 
-  private static boolean isComputed(
-      ColumnDefinition column, List<Literal> values, Moment moment) {
+  private static boolean isComputed(ColumnDefinition column, List<Literal> values, Moment moment) {
     if (column.generated() != null) {
       return values.stream().anyMatch(value -> value.value() != null);
     }

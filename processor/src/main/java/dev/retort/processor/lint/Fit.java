@@ -142,7 +142,8 @@ final class Fit {
   }
 
   private @Nullable String uuid(Object value) {
-    boolean isType = isStrict() || (database.equals("mariadb") && dialect.version().isAtLeast(10, 7));
+    boolean isType =
+        isStrict() || (database.equals("mariadb") && dialect.version().isAtLeast(10, 7));
     if (value instanceof UUID || !(value instanceof String text)) {
       boolean isOther =
           value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;

@@ -78,8 +78,7 @@ final class InverseRules {
       return;
     }
     List<String> differences =
-        SchemaDifferences.between(
-            whole.before(), restored, whole.named(), SchemaDifferences.BACK);
+        SchemaDifferences.between(whole.before(), restored, whole.named(), SchemaDifferences.BACK);
     if (!differences.isEmpty()) {
       findings.add(
           Message.DOWNGRADE_DIFFERS,

@@ -131,9 +131,7 @@ final class KeyRules {
       boolean isKey =
           constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
       if (isKey
-          && (isMySql
-              ? begins(constraint.keys(), columns)
-              : isSame(constraint.keys(), columns))) {
+          && (isMySql ? begins(constraint.keys(), columns) : isSame(constraint.keys(), columns))) {
         return true;
       }
     }

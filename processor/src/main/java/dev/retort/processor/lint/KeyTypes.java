@@ -31,7 +31,9 @@ final class KeyTypes {
           left != right
               && left != Kind.BYTES
               && right != Kind.BYTES
-              && (left == Kind.TEXT ? right == Kind.MOMENT : right != Kind.TEXT || left == Kind.MOMENT);
+              && (left == Kind.TEXT
+                  ? right == Kind.MOMENT
+                  : right != Kind.TEXT || left == Kind.MOMENT);
       case "mariadb", "mysql" -> !isSameToMySql(one, other);
       default -> false; // SQLite compares anything
     };

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be there is there, and what is made is not there yet: tables, views, enums and so on. */
+/**
+ * What must be there is there, and what is made is not there yet: tables, views, enums and so on.
+ */
 final class ObjectRules {
 
   private ObjectRules() {}
@@ -58,13 +60,10 @@ final class ObjectRules {
     } else if (operation instanceof Operation.AddColumn add) {
       return add.constraints();
     }
-    return operation instanceof Operation.AddConstraint add
-        ? List.of(add.constraint())
-        : List.of();
+    return operation instanceof Operation.AddConstraint add ? List.of(add.constraint()) : List.of();
   }
 
-  private static void table(
-      QualifiedName name, Knowledge known, Moment moment, Findings findings) {
+  private static void table(QualifiedName name, Knowledge known, Moment moment, Findings findings) {
     if (known.existence(ObjectKind.TABLE, name) != Existence.ABSENT
         || known.existence(ObjectKind.VIEW, name) != Existence.ABSENT
         || hasTwin(name, known)) {
@@ -87,8 +86,7 @@ final class ObjectRules {
    * A table that a view selects from: only where the chain itself took it away, for the database
    * has others.
    */
-  private static void source(
-      Sql select, QualifiedName view, Moment moment, Findings findings) {
+  private static void source(Sql select, QualifiedName view, Moment moment, Findings findings) {
     if (moment.dialect().database().equals(Dsl.SQLITE)) {
       return; // looks when the view is read
     }
@@ -290,8 +288,7 @@ final class ObjectRules {
   private static @Nullable EnumDefinition known(
       QualifiedName name, Moment moment, Findings findings) {
     Knowledge known = moment.before();
-    List<QualifiedName> there =
-        known.schema().enums().stream().map(EnumDefinition::name).toList();
+    List<QualifiedName> there = known.schema().enums().stream().map(EnumDefinition::name).toList();
     if (isAbsent(ObjectKind.ENUM, name, there, moment)) {
       String hint = Hints.of(known.event(ObjectKind.ENUM, name), name, there);
       findings.add(
@@ -328,8 +325,7 @@ final class ObjectRules {
   private static void absent(
       EnumDefinition definition, String value, Moment moment, Findings findings) {
     if (definition.values().contains(value)) {
-      findings.add(
-          Message.DUPLICATE_ENUM_VALUE, moment.source(), value, definition.name(), value);
+      findings.add(Message.DUPLICATE_ENUM_VALUE, moment.source(), value, definition.name(), value);
     }
   }
 }

@@ -19,8 +19,7 @@ final class Opaque {
   /** Whether rows of any table may be gone after it. */
   static boolean mayDeleteRows(Operation operation) {
     return isOpaque(operation)
-        && !(operation instanceof Operation.Execute execute
-            && firstWord(execute).equals("insert"));
+        && !(operation instanceof Operation.Execute execute && firstWord(execute).equals("insert"));
   }
 
   private static String firstWord(Operation.Execute execute) {

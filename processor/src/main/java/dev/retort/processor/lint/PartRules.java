@@ -125,8 +125,7 @@ final class PartRules {
     }
   }
 
-  private static void index(
-      QualifiedName name, Name index, Moment moment, Findings findings) {
+  private static void index(QualifiedName name, Name index, Moment moment, Findings findings) {
     Table table = moment.before().table(name);
     if (table == null || hasIndex(table, index, moment) || hidesParts(table)) {
       return;
@@ -188,12 +187,12 @@ final class PartRules {
         isIndex
             ? "; that is an index: say dropIndex(\"" + name + "\", \"" + constraint + "\")"
             : Hints.of(
-                moment.before().event(ObjectKind.CONSTRAINT, name, constraint),
-                constraint,
-                there));
+                moment.before().event(ObjectKind.CONSTRAINT, name, constraint), constraint, there));
   }
 
-  /** Whether a table may have keys that the chain does not see: {@code raw("serial primary key")}. */
+  /**
+   * Whether a table may have keys that the chain does not see: {@code raw("serial primary key")}.
+   */
   static boolean hidesParts(Table table) {
     return table.columns().stream().anyMatch(each -> each.type() instanceof ColumnType.Raw);
   }
@@ -218,8 +217,7 @@ final class PartRules {
     }
   }
 
-  private static void free(
-      QualifiedName table, Index index, Moment moment, Findings findings) {
+  private static void free(QualifiedName table, Index index, Moment moment, Findings findings) {
     Name name = named(index.name());
     taken(Message.DUPLICATE_INDEX, name, ownerOfIndex(table, name, moment), moment, findings);
   }

@@ -187,7 +187,12 @@ final class SchemaDifferences {
     String name = table + "." + a.name();
     if (!a.type().equals(b.type())) {
       found.add(
-          "column \"" + name + "\" is " + TypeWords.of(b.type()) + phrases.was() + TypeWords.of(a.type()));
+          "column \""
+              + name
+              + "\" is "
+              + TypeWords.of(b.type())
+              + phrases.was()
+              + TypeWords.of(a.type()));
     }
     if (a.nullable() != b.nullable()) {
       found.add(

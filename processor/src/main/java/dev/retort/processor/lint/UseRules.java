@@ -87,8 +87,7 @@ final class UseRules {
     }
   }
 
-  private static void usersOfColumn(
-      Operation.DropColumn drop, Moment moment, List<String> users) {
+  private static void usersOfColumn(Operation.DropColumn drop, Moment moment, List<String> users) {
     Table table = moment.before().table(drop.table());
     if (table == null || table.column(drop.column()) == null) {
       return;
@@ -148,8 +147,7 @@ final class UseRules {
     }
     for (Table other : referents(table, moment)) {
       for (Constraint constraint : other.constraints()) {
-        if (constraint instanceof Constraint.ForeignKey key
-            && key.table().equals(table.name())) {
+        if (constraint instanceof Constraint.ForeignKey key && key.table().equals(table.name())) {
           users.add(references(key, other));
         }
       }
@@ -163,8 +161,7 @@ final class UseRules {
     }
   }
 
-  private static void viewsOf(
-      QualifiedName table, Name column, Moment moment, List<String> users) {
+  private static void viewsOf(QualifiedName table, Name column, Moment moment, List<String> users) {
     Views.of(table, column, moment.before()).forEach(view -> users.add(reads(view)));
   }
 
@@ -183,8 +180,7 @@ final class UseRules {
         while (type instanceof ColumnType.ArrayOf array) {
           type = array.element();
         }
-        if (type.equals(new ColumnType.EnumOf(drop.name()))
-            && known.table(table.name()) != null) {
+        if (type.equals(new ColumnType.EnumOf(drop.name())) && known.table(table.name()) != null) {
           users.add("it is the type of \"" + table.name() + "." + column.name() + "\"");
         }
       }
@@ -209,8 +205,7 @@ final class UseRules {
         if (column.defaultValue() instanceof ColumnDefault.Expression expression
             && call.matcher(expression.sql().text().strip().toLowerCase(Locale.ROOT)).matches()
             && known.table(table.name()) != null) {
-          users.add(
-              "it gives \"" + table.name() + "." + column.name() + "\" its default");
+          users.add("it gives \"" + table.name() + "." + column.name() + "\" its default");
         }
       }
     }
@@ -232,8 +227,7 @@ final class UseRules {
   }
 
   /** Foreign keys that need a key which nothing else provides. */
-  private static void usersOfKey(
-      Table table, List<Name> key, Moment moment, List<String> users) {
+  private static void usersOfKey(Table table, List<Name> key, Moment moment, List<String> users) {
     if (isProvidedTwice(table, key)) {
       return;
     }
@@ -244,11 +238,7 @@ final class UseRules {
             && moment.before().table(other.name()) != null
             && new HashSet<>(foreign.referenced()).equals(new HashSet<>(key))) {
           users.add(
-              "the foreign key \""
-                  + foreign.name()
-                  + "\" of \""
-                  + other.name()
-                  + "\" needs it");
+              "the foreign key \"" + foreign.name() + "\" of \"" + other.name() + "\" needs it");
         }
       }
     }

@@ -29,10 +29,37 @@ final class ViewText {
   /** What may follow a table without being another name for it. */
   private static final Set<String> CLAUSES =
       Set.of(
-          "where", "join", "inner", "left", "right", "full", "cross", "natural", "on", "using",
-          "group", "order", "having", "limit", "offset", "fetch", "union", "intersect", "except",
-          "window", "for", "tablesample", "straight_join", "use", "force", "ignore", "lateral",
-          "partition", "qualify", "minus", "with");
+          "where",
+          "join",
+          "inner",
+          "left",
+          "right",
+          "full",
+          "cross",
+          "natural",
+          "on",
+          "using",
+          "group",
+          "order",
+          "having",
+          "limit",
+          "offset",
+          "fetch",
+          "union",
+          "intersect",
+          "except",
+          "window",
+          "for",
+          "tablesample",
+          "straight_join",
+          "use",
+          "force",
+          "ignore",
+          "lateral",
+          "partition",
+          "qualify",
+          "minus",
+          "with");
 
   /** A table that is selected from, under a name of the query's own or its own. */
   private record From(QualifiedName table, String alias) {}
@@ -115,9 +142,30 @@ final class ViewText {
     return token.kind() == Kind.WORD
         && (CLAUSES.contains(lower(token))
             || Set.of(
-                    "select", "distinct", "all", "from", "and", "or", "not", "by", "when", "then",
-                    "else", "case", "in", "like", "between", "is", "asc", "desc", "any", "some",
-                    "exists", "ilike", "similar", "to")
+                    "select",
+                    "distinct",
+                    "all",
+                    "from",
+                    "and",
+                    "or",
+                    "not",
+                    "by",
+                    "when",
+                    "then",
+                    "else",
+                    "case",
+                    "in",
+                    "like",
+                    "between",
+                    "is",
+                    "asc",
+                    "desc",
+                    "any",
+                    "some",
+                    "exists",
+                    "ilike",
+                    "similar",
+                    "to")
                 .contains(lower(token)));
   }
 

@@ -45,16 +45,12 @@ class BranchesTest {
 
   @Test
   void oneDropsWhatTheOtherChanges() {
-    merged(
-            op -> op.dropColumn("account", "email"),
-            op -> op.createIndex("account", index("email")))
+    merged(op -> op.dropColumn("account", "email"), op -> op.createIndex("account", index("email")))
         .finds(
             "SC40",
             "after One, Other fails: table \"account\" has no column \"email\" at this revision; it was"
                 + " dropped in One");
-    merged(
-            op -> op.createIndex("account", index("email")),
-            op -> op.dropColumn("account", "email"))
+    merged(op -> op.createIndex("account", index("email")), op -> op.dropColumn("account", "email"))
         .finds("SC40", "after Other, One fails: table \"account\" has no column \"email\"");
   }
 

@@ -4,11 +4,11 @@ import static dev.retort.op.Dsl.*;
 import static dev.retort.processor.lint.LintChain.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retort.MigrationRegistry;
 import dev.retort.MariaDbServer;
+import dev.retort.MigrationRegistry;
 import dev.retort.PostgresServer;
-import dev.retort.TestSqlite;
 import dev.retort.TestDatabase;
+import dev.retort.TestSqlite;
 import dev.retort.op.Database;
 import dev.retort.op.Operations;
 import java.nio.file.Path;
@@ -37,8 +37,7 @@ class DifferentialTest {
   @TempDir Path folder;
 
   /** A chain: the first revision sets up, the others do what is looked at. */
-  private record Case(
-      String name, List<Consumer<Operations>> revisions, List<Database> databases) {
+  private record Case(String name, List<Consumer<Operations>> revisions, List<Database> databases) {
     /** Its SQL is of these alone. */
     Case only(Database... some) {
       return new Case(name, revisions, List.of(some));
@@ -96,7 +95,10 @@ class DifferentialTest {
             "renamed to a column that is there",
             DifferentialTest::account,
             op -> op.renameColumn("account", "email", "name")),
-        of("a table under a view's name", DifferentialTest::view, op -> op.renameTable("account", "people")),
+        of(
+            "a table under a view's name",
+            DifferentialTest::view,
+            op -> op.renameTable("account", "people")),
         of("no such index", DifferentialTest::account, op -> op.dropIndex("account", "ix_none")),
         of(
             "no such constraint",
@@ -129,17 +131,31 @@ class DifferentialTest {
             DifferentialTest::account),
         of("a sequence twice", op -> op.createSequence("s"), op -> op.createSequence("s")),
         of("no such sequence", op -> op.dropSequence("s")),
-        of("a view twice", DifferentialTest::view, op -> op.createView("people", "SELECT 1 AS one")),
+        of(
+            "a view twice",
+            DifferentialTest::view,
+            op -> op.createView("people", "SELECT 1 AS one")),
         of("no such view", op -> op.dropView("people")),
-        of("a schema twice", op -> op.createSchema("sales"), op -> op.createSchema("sales")).only(H2, POSTGRESQL),
-        of("a schema gone twice", op -> op.createSchema("sales"), op -> op.dropSchema("sales"), op -> op.dropSchema("sales")).only(H2, POSTGRESQL),
+        of("a schema twice", op -> op.createSchema("sales"), op -> op.createSchema("sales"))
+            .only(H2, POSTGRESQL),
+        of(
+                "a schema gone twice",
+                op -> op.createSchema("sales"),
+                op -> op.dropSchema("sales"),
+                op -> op.dropSchema("sales"))
+            .only(H2, POSTGRESQL),
         of("an enum twice", op -> op.createEnum("mood", "ok"), op -> op.createEnum("mood", "ok")),
         of("no such enum", op -> op.dropEnum("mood")),
+        of("a column of no such enum", op -> op.createTable("t", column("m", enumType("mood")))),
         of(
-            "a column of no such enum",
-            op -> op.createTable("t", column("m", enumType("mood")))),
-        of("an enum value twice", op -> op.createEnum("mood", "ok"), op -> op.addEnumValue("mood", "ok")),
-        of("a view of a table that was dropped", DifferentialTest::account, op -> op.dropTable("account"), op -> op.createView("v", "SELECT id FROM account")),
+            "an enum value twice",
+            op -> op.createEnum("mood", "ok"),
+            op -> op.addEnumValue("mood", "ok")),
+        of(
+            "a view of a table that was dropped",
+            DifferentialTest::account,
+            op -> op.dropTable("account"),
+            op -> op.createView("v", "SELECT id FROM account")),
         // uses
         of(
             "drop a column that a foreign key references",
@@ -197,10 +213,11 @@ class DifferentialTest {
             op -> op.createTable("t", column("m", enumType("mood"))),
             op -> op.dropEnum("mood")),
         of(
-            "drop a sequence that gives a default",
-            op -> op.createSequence("s"),
-            op -> op.createTable("t", column("a", bigint()).defaultSql("nextval('s')")),
-            op -> op.dropSequence("s")).only(H2, POSTGRESQL),
+                "drop a sequence that gives a default",
+                op -> op.createSequence("s"),
+                op -> op.createTable("t", column("a", bigint()).defaultSql("nextval('s')")),
+                op -> op.dropSequence("s"))
+            .only(H2, POSTGRESQL),
         of(
             "drop a sequence that gives a default, in the standard's words",
             op -> op.createSequence("s"),
@@ -208,14 +225,14 @@ class DifferentialTest {
                 op.on(
                     H2,
                     () ->
-                        op.createTable(
-                            "t", column("a", bigint()).defaultSql("NEXT VALUE FOR s"))),
+                        op.createTable("t", column("a", bigint()).defaultSql("NEXT VALUE FOR s"))),
             op -> op.dropSequence("s")),
         of(
-            "drop a schema that holds a table",
-            op -> op.createSchema("sales"),
-            op -> op.createTable("sales.t", column("a", integer())),
-            op -> op.dropSchema("sales")).only(H2, POSTGRESQL),
+                "drop a schema that holds a table",
+                op -> op.createSchema("sales"),
+                op -> op.createTable("sales.t", column("a", integer())),
+                op -> op.dropSchema("sales"))
+            .only(H2, POSTGRESQL),
         of(
             "drop the key that a foreign key needs",
             DifferentialTest::loans,
@@ -321,49 +338,83 @@ class DifferentialTest {
             "a foreign key to no such column",
             DifferentialTest::account,
             op -> op.createTable("t", column("a", integer()).references("account", "key"))),
-        of("a foreign key from integer to bigint", DifferentialTest::account,
+        of(
+            "a foreign key from integer to bigint",
+            DifferentialTest::account,
             op -> op.createTable("t", column("a", integer()).references("account", "id"))),
-        of("a foreign key from text to bigint", DifferentialTest::account,
+        of(
+            "a foreign key from text to bigint",
+            DifferentialTest::account,
             op -> op.createTable("t", column("a", varchar(20)).references("account", "id"))),
-        of("a foreign key from uuid to bigint", DifferentialTest::account,
+        of(
+            "a foreign key from uuid to bigint",
+            DifferentialTest::account,
             op -> op.createTable("t", column("a", uuid()).references("account", "id"))),
-        of("a foreign key from date to bigint", DifferentialTest::account,
+        of(
+            "a foreign key from date to bigint",
+            DifferentialTest::account,
             op -> op.createTable("t", column("a", date()).references("account", "id"))),
-        of("a foreign key from boolean to bigint", DifferentialTest::account,
+        of(
+            "a foreign key from boolean to bigint",
+            DifferentialTest::account,
             op -> op.createTable("t", column("a", bool()).references("account", "id"))),
-        of("a foreign key from varchar to uuid",
+        of(
+            "a foreign key from varchar to uuid",
             op -> op.createTable("p", column("id", uuid()).primaryKey()),
             op -> op.createTable("t", column("a", varchar(40)).references("p", "id"))),
-        of("a foreign key from date to varchar",
+        of(
+            "a foreign key from date to varchar",
             op -> op.createTable("p", column("id", varchar(20)).primaryKey()),
             op -> op.createTable("t", column("a", date()).references("p", "id"))),
-        of("a foreign key from timestamp to date",
+        of(
+            "a foreign key from timestamp to date",
             op -> op.createTable("p", column("id", date()).primaryKey()),
             op -> op.createTable("t", column("a", timestamp()).references("p", "id"))),
-        of("a foreign key from varchar to another length",
+        of(
+            "a foreign key from varchar to another length",
             op -> op.createTable("p", column("id", varchar(20)).primaryKey()),
             op -> op.createTable("t", column("a", varchar(30)).references("p", "id"))),
         // rows
         of("a row", DifferentialTest::row),
-        of("a row with an unknown column", DifferentialTest::account,
+        of(
+            "a row with an unknown column",
+            DifferentialTest::account,
             op -> op.insert(into("account", "name", "emial").values("Ann", "a@b"))),
-        of("a row without a name", DifferentialTest::account,
+        of(
+            "a row without a name",
+            DifferentialTest::account,
             op -> op.insert(into("account", "email").values("a@b"))),
-        of("a row with NULL for a name", DifferentialTest::account,
+        of(
+            "a row with NULL for a name",
+            DifferentialTest::account,
             op -> op.insert(into("account", "name").values((Object) null))),
-        of("a row with NULL for an identity", DifferentialTest::account,
+        of(
+            "a row with NULL for an identity",
+            DifferentialTest::account,
             op -> op.insert(into("account", "id", "name").values(null, "Ann"))),
-        of("rows set to NULL", DifferentialTest::row,
+        of(
+            "rows set to NULL",
+            DifferentialTest::row,
             op -> op.update("account", set("name", null), allRows())),
-        of("rows set in an unknown column", DifferentialTest::row,
+        of(
+            "rows set in an unknown column",
+            DifferentialTest::row,
             op -> op.update("account", set("nmae", "Bob"), allRows())),
-        of("a value that is too long", DifferentialTest::account,
+        of(
+            "a value that is too long",
+            DifferentialTest::account,
             op -> op.insert(into("account", "name").values("x".repeat(21)))),
-        of("a value that is just as long", DifferentialTest::account,
+        of(
+            "a value that is just as long",
+            DifferentialTest::account,
             op -> op.insert(into("account", "name").values("x".repeat(20)))),
-        of("a value with blanks at its end", DifferentialTest::account,
+        of(
+            "a value with blanks at its end",
+            DifferentialTest::account,
             op -> op.insert(into("account", "name").values("x".repeat(20) + "  "))),
-        of("rows set to a value that is too long", DifferentialTest::row,
+        of(
+            "rows set to a value that is too long",
+            DifferentialTest::row,
             op -> op.update("account", set("name", "x".repeat(21)), allRows())),
         value("text in integer", integer(), "abc"),
         value("a number as text in integer", integer(), "42"),
@@ -389,75 +440,140 @@ class DifferentialTest {
         value("a date in integer", integer(), java.time.LocalDate.of(2026, 1, 2)),
         value("a date in varchar", varchar(20), java.time.LocalDate.of(2026, 1, 2)),
         value("a date in timestamp", timestamp(), java.time.LocalDate.of(2026, 1, 2)),
-        value("a uuid in integer", integer(), java.util.UUID.fromString("5f1b1b5c-0000-4000-8000-000000000000")),
+        value(
+            "a uuid in integer",
+            integer(),
+            java.util.UUID.fromString("5f1b1b5c-0000-4000-8000-000000000000")),
         value("text in double", doublePrecision(), "abc"),
-        of("an unknown enum value", op -> op.createEnum("mood", "ok", "sad"),
+        of(
+            "an unknown enum value",
+            op -> op.createEnum("mood", "ok", "sad"),
             op -> op.createTable("t", column("m", enumType("mood"))),
             op -> op.insert(into("t", "m").values("happy"))),
-        of("an enum value", op -> op.createEnum("mood", "ok", "sad"),
+        of(
+            "an enum value",
+            op -> op.createEnum("mood", "ok", "sad"),
             op -> op.createTable("t", column("m", enumType("mood"))),
             op -> op.insert(into("t", "m").values("sad"))),
-        of("an enum value that an earlier revision added", op -> op.createEnum("mood", "ok"),
+        of(
+            "an enum value that an earlier revision added",
+            op -> op.createEnum("mood", "ok"),
             op -> op.createTable("t", column("m", enumType("mood"))),
             op -> op.addEnumValue("mood", "sad"),
             op -> op.insert(into("t", "m").values("sad"))),
-        of("an enum value that the same revision added", op -> op.createEnum("mood", "ok"),
+        of(
+            "an enum value that the same revision added",
+            op -> op.createEnum("mood", "ok"),
             op -> op.createTable("t", column("m", enumType("mood"))),
             op -> {
               op.addEnumValue("mood", "sad");
               op.insert(into("t", "m").values("sad"));
             }),
-        of("an enum value of the revision that made the enum",
+        of(
+            "an enum value of the revision that made the enum",
             op -> {
               op.createEnum("mood", "ok");
               op.addEnumValue("mood", "sad");
               op.createTable("t", column("m", enumType("mood")));
               op.insert(into("t", "m").values("sad"));
             }),
-        of("a value for a computed column (stored)",
-            op -> op.createTable("t", column("a", integer()), column("b", integer()).nullable().generatedStored("a + 1")),
+        of(
+            "a value for a computed column (stored)",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()),
+                    column("b", integer()).nullable().generatedStored("a + 1")),
             op -> op.insert(into("t", "a", "b").values(1, 2))),
-        of("a value for a computed column (virtual)",
-            op -> op.createTable("t", column("a", integer()), column("b", integer()).nullable().generatedVirtual("a + 1")),
+        of(
+            "a value for a computed column (virtual)",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()),
+                    column("b", integer()).nullable().generatedVirtual("a + 1")),
             op -> op.insert(into("t", "a", "b").values(1, 2))),
-        of("rows set in a computed column (virtual)",
-            op -> op.createTable("t", column("a", integer()), column("b", integer()).nullable().generatedVirtual("a + 1")),
+        of(
+            "rows set in a computed column (virtual)",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()),
+                    column("b", integer()).nullable().generatedVirtual("a + 1")),
             op -> op.insert(into("t", "a").values(1)),
             op -> op.update("t", set("b", 2), allRows())),
-        of("a value for an identity (always)",
-            op -> op.createTable("t", column("a", integer()).identityAlways(), column("b", integer())),
+        of(
+            "a value for an identity (always)",
+            op ->
+                op.createTable(
+                    "t", column("a", integer()).identityAlways(), column("b", integer())),
             op -> op.insert(into("t", "a", "b").values(1, 2))),
-        of("rows set in an identity (always)",
-            op -> op.createTable("t", column("a", integer()).identityAlways(), column("b", integer())),
+        of(
+            "rows set in an identity (always)",
+            op ->
+                op.createTable(
+                    "t", column("a", integer()).identityAlways(), column("b", integer())),
             op -> op.insert(into("t", "b").values(2)),
             op -> op.update("t", set("a", 2), allRows())),
-        of("a value for an identity",
+        of(
+            "a value for an identity",
             op -> op.createTable("t", column("a", integer()).identity(), column("b", integer())),
             op -> op.insert(into("t", "a", "b").values(1, 2))),
         // rows that are there
-        of("a NOT NULL column on rows", DifferentialTest::row,
+        of(
+            "a NOT NULL column on rows",
+            DifferentialTest::row,
             op -> op.addColumn("account", column("age", integer()))),
-        of("a NOT NULL column with a default on rows", DifferentialTest::row,
+        of(
+            "a NOT NULL column with a default on rows",
+            DifferentialTest::row,
             op -> op.addColumn("account", column("age", integer()).defaultValue(0))),
-        of("a nullable column on rows", DifferentialTest::row,
+        of(
+            "a nullable column on rows",
+            DifferentialTest::row,
             op -> op.addColumn("account", column("age", integer()).nullable())),
-        of("a NOT NULL identity on rows", op -> op.createTable("t", column("a", integer())),
+        of(
+            "a NOT NULL identity on rows",
+            op -> op.createTable("t", column("a", integer())),
             op -> op.insert(into("t", "a").values(1)),
             op -> op.addColumn("t", column("n", integer()).identity())),
-        of("a NOT NULL column where the rows were deleted", DifferentialTest::row,
+        of(
+            "a NOT NULL column where the rows were deleted",
+            DifferentialTest::row,
             op -> op.delete("account", allRows()),
             op -> op.addColumn("account", column("age", integer()))),
-        of("a NOT NULL column where the table was made anew", DifferentialTest::row,
+        of(
+            "a NOT NULL column where the table was made anew",
+            DifferentialTest::row,
             op -> op.dropTable("account"),
             DifferentialTest::account,
             op -> op.addColumn("account", column("age", integer()))),
         // what the database lacks
-        of("a stored column", op -> op.createTable("t", column("a", integer()), column("b", integer()).nullable().generatedStored("a + 1"))),
+        of(
+            "a stored column",
+            op ->
+                op.createTable(
+                    "t",
+                    column("a", integer()),
+                    column("b", integer()).nullable().generatedStored("a + 1"))),
         of("a name that is too long", op -> op.createTable("t".repeat(64), column("a", integer()))),
-        of("an index concurrently in execute", DifferentialTest::account,
-            op -> op.on(POSTGRESQL, () -> op.execute("CREATE INDEX CONCURRENTLY ix ON account (name)"))),
-        of("an index concurrently outside", DifferentialTest::account,
-            op -> op.on(POSTGRESQL, () -> op.execute(sql("CREATE INDEX CONCURRENTLY ix ON account (name)").outsideTransaction()))));
+        of(
+            "an index concurrently in execute",
+            DifferentialTest::account,
+            op ->
+                op.on(
+                    POSTGRESQL,
+                    () -> op.execute("CREATE INDEX CONCURRENTLY ix ON account (name)"))),
+        of(
+            "an index concurrently outside",
+            DifferentialTest::account,
+            op ->
+                op.on(
+                    POSTGRESQL,
+                    () ->
+                        op.execute(
+                            sql("CREATE INDEX CONCURRENTLY ix ON account (name)")
+                                .outsideTransaction()))));
   }
 
   private static Case value(String name, dev.retort.op.ColumnType type, Object value) {
@@ -469,10 +585,7 @@ class DifferentialTest {
 
   static Stream<Arguments> casesOnDatabases() {
     return cases()
-        .flatMap(
-            each ->
-                each.databases().stream()
-                    .map(database -> Arguments.of(each, database)));
+        .flatMap(each -> each.databases().stream().map(database -> Arguments.of(each, database)));
   }
 
   @ParameterizedTest(name = "{0} on {1}")
@@ -481,7 +594,8 @@ class DifferentialTest {
     LintChain.Rev[] revisions = new LintChain.Rev[each.revisions().size()];
     for (int i = 0; i < revisions.length; i++) {
       // a downgrade of its own, which is not looked at here
-      revisions[i] = revision("R" + i, each.revisions().get(i)).downgrade(op -> op.irreversible("x"));
+      revisions[i] =
+          revision("R" + i, each.revisions().get(i)).downgrade(op -> op.irreversible("x"));
     }
     LintChain chain = LintChain.of(revisions).on(database, VERSIONS.get(database));
     String found =

@@ -39,8 +39,8 @@ class InverseRulesTest {
     LintChain.of(
             CREATE,
             revision(
-                "Sql", op -> op.execute(sql("GRANT SELECT ON account TO r").reversedBy("REVOKE ..")))
-        )
+                "Sql",
+                op -> op.execute(sql("GRANT SELECT ON account TO r").reversedBy("REVOKE .."))))
         .hasNoErrors();
   }
 
@@ -67,8 +67,7 @@ class InverseRulesTest {
     LintChain.of(
             CREATE,
             revision("DropEmail", op -> op.dropColumn("account", "email"))
-                .downgrade(
-                    op -> op.addColumn("account", column("email", varchar(100)).nullable())))
+                .downgrade(op -> op.addColumn("account", column("email", varchar(100)).nullable())))
         .finds(
             "SC42",
             "downgrade does not restore what upgrade found: column \"account.email\" is varchar(100)"
@@ -127,8 +126,7 @@ class InverseRulesTest {
     LintChain.of(
             CREATE,
             revision("DropEmail", op -> op.execute("ALTER TABLE account DROP email"))
-                .downgrade(
-                    op -> op.addColumn("account", column("email", varchar(254)).nullable())))
+                .downgrade(op -> op.addColumn("account", column("email", varchar(254)).nullable())))
         .hasNoErrors();
   }
 

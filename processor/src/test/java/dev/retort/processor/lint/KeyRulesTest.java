@@ -49,8 +49,7 @@ class KeyRulesTest {
       CREATE_ACCOUNT,
       revision("Index", op -> op.createIndex("account", index("code").unique())),
       revision(
-          "R",
-          op -> op.createTable("loan", column("c", varchar(20)).references("account", "code")))
+          "R", op -> op.createTable("loan", column("c", varchar(20)).references("account", "code")))
     };
     LintChain.of(chain).on(POSTGRESQL, "14").hasNoErrors();
     LintChain.of(chain).on(SQLITE, "3.40").hasNoErrors();

@@ -289,7 +289,13 @@ final class LintChain {
     /** Writes its downgrade by hand. */
     Rev downgrade(Consumer<? super Operations> written) {
       return new Rev(
-          name, bodies, upgrade, LintChain.steps(Operations.record(written)), downs, dependsOn, isSource);
+          name,
+          bodies,
+          upgrade,
+          LintChain.steps(Operations.record(written)),
+          downs,
+          dependsOn,
+          isSource);
     }
 
     /** None: it is a base. */

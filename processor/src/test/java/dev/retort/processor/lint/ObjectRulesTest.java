@@ -36,8 +36,7 @@ class ObjectRulesTest {
     LintChain.of(
             CREATE_ACCOUNT,
             revision("DropAccount", op -> op.dropTable("account")),
-            revision(
-                "AddPhone", op -> op.addColumn("account", column("phone", text()).nullable())))
+            revision("AddPhone", op -> op.addColumn("account", column("phone", text()).nullable())))
         .finds(
             "SC01",
             "there is no table \"account\" at this revision; it was dropped in DropAccount",
@@ -137,7 +136,8 @@ class ObjectRulesTest {
     LintChain.of(
             revision("View", op -> op.createView("one", "SELECT 1 AS a")),
             revision("Again", op -> op.createView("one", "SELECT 2 AS a")))
-        .finds("SC03", "there is a view \"one\" already: it was created in View. Say replaceView(..)");
+        .finds(
+            "SC03", "there is a view \"one\" already: it was created in View. Say replaceView(..)");
     LintChain.of(
             CREATE_ACCOUNT,
             revision("Drop", op -> op.dropTable("account")),
@@ -167,10 +167,9 @@ class ObjectRulesTest {
             revision("B", op -> op.dropSchema("sales")),
             revision("C", op -> op.dropSchema("sales")))
         .on(POSTGRESQL, "14")
-        .finds("SC13", "there is no schema \"sales\" at this revision; it was dropped in B", "sales");
-    LintChain.of(revision("A", op -> op.dropSchema("legacy")))
-        .on(POSTGRESQL, "14")
-        .hasNoErrors();
+        .finds(
+            "SC13", "there is no schema \"sales\" at this revision; it was dropped in B", "sales");
+    LintChain.of(revision("A", op -> op.dropSchema("legacy"))).on(POSTGRESQL, "14").hasNoErrors();
   }
 
   @Test
@@ -197,9 +196,7 @@ class ObjectRulesTest {
             revision("A", op -> op.createEnum("mood", "happy", "sad")),
             revision("B", op -> op.createTable("t", column("m", enumType("moood")))))
         .finds(
-            "SC15",
-            "there is no enum \"moood\" at this revision; did you mean \"mood\"?",
-            "moood");
+            "SC15", "there is no enum \"moood\" at this revision; did you mean \"mood\"?", "moood");
     LintChain.of(
             revision("A", op -> op.createEnum("mood", "happy", "sad")),
             revision("B", op -> op.createEnum("mood", "happy")))

@@ -30,13 +30,11 @@ class PartRulesTest {
     LintChain.of(CREATE_ACCOUNT, revision("R", op -> op.renameColumn("account", "emial", "mail")))
         .finds("SC04", text, "emial");
     LintChain.of(
-            CREATE_ACCOUNT,
-            revision("R", op -> op.alterColumn("account", "emial", setNotNull())))
+            CREATE_ACCOUNT, revision("R", op -> op.alterColumn("account", "emial", setNotNull())))
         .finds("SC04", text, "emial");
     LintChain.of(CREATE_ACCOUNT, revision("R", op -> op.createIndex("account", index("emial"))))
         .finds("SC04", text, "emial");
-    LintChain.of(
-            CREATE_ACCOUNT, revision("R", op -> op.addConstraint("account", unique("emial"))))
+    LintChain.of(CREATE_ACCOUNT, revision("R", op -> op.addConstraint("account", unique("emial"))))
         .finds("SC04", text, "emial");
     LintChain.of(
             CREATE_ACCOUNT,
@@ -83,7 +81,8 @@ class PartRulesTest {
             CREATE_ACCOUNT,
             revision("R", op -> op.addColumn("account", column("email", text()).nullable())))
         .finds(
-            "SC05", "table \"account\" has a column \"email\" already: it was created in CreateAccount");
+            "SC05",
+            "table \"account\" has a column \"email\" already: it was created in CreateAccount");
     LintChain.of(CREATE_ACCOUNT, revision("R", op -> op.renameColumn("account", "email", "phone")))
         .finds("SC05", "table \"account\" has a column \"phone\" already");
   }
@@ -104,12 +103,14 @@ class PartRulesTest {
             revision("Unique", op -> op.addConstraint("account", unique("email"))),
             revision("R", op -> op.dropIndex("account", "uq_account_email")))
         .on(POSTGRESQL, "14")
-        .finds("SC06", "that is a constraint: say dropConstraint(\"account\", \"uq_account_email\")");
+        .finds(
+            "SC06", "that is a constraint: say dropConstraint(\"account\", \"uq_account_email\")");
   }
 
   @Test
   void aConstraintIsThere() {
-    LintChain.of(CREATE_ACCOUNT, revision("R", op -> op.dropConstraint("account", "uq_account_email")))
+    LintChain.of(
+            CREATE_ACCOUNT, revision("R", op -> op.dropConstraint("account", "uq_account_email")))
         .finds("SC08", "table \"account\" has no constraint \"uq_account_email\" at this revision");
     LintChain.of(
             revision("Raw", op -> op.createTable("t", column("id", raw("serial primary key")))),

@@ -52,7 +52,9 @@ class UseRulesTest {
   void aColumnThatAForeignKeyReferencesStays() {
     LintChain.of(CREATE, revision("R", op -> op.dropColumn("account", "id")))
         .on(POSTGRESQL, "14")
-        .finds("SC20", "column \"account.id\" can't be dropped: the foreign key \"fk_loan_account_id\"");
+        .finds(
+            "SC20",
+            "column \"account.id\" can't be dropped: the foreign key \"fk_loan_account_id\"");
     LintChain.of(CREATE, revision("R", op -> op.dropColumn("account", "id")))
         .on(H2, "2.4")
         .hasNoErrors();
@@ -87,7 +89,9 @@ class UseRulesTest {
         .hasNoErrors();
   }
 
-  /** Words that look like the column are not: a text, another table's column, a new name, a call. */
+  /**
+   * Words that look like the column are not: a text, another table's column, a new name, a call.
+   */
   @Test
   void aViewReadsOnlyWhatItNames() {
     for (String select :
