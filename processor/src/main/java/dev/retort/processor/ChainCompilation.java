@@ -245,12 +245,7 @@ final class ChainCompilation {
       sqlFiles.write(writer.factories());
       SchemaCompilation schema =
           new SchemaCompilation(
-              environment,
-              options,
-              problems,
-              RevisionGraph.of(nodes.values()),
-              models,
-              sqlFiles);
+              environment, options, problems, RevisionGraph.of(nodes.values()), models, sqlFiles);
       FirstAnalysis.whenItStarts(environment, schema::run);
     }
   }

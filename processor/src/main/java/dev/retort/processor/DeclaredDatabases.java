@@ -39,7 +39,8 @@ record DeclaredDatabases(List<Dialect> dialects, boolean areDeclared) {
         version -> version == null ? new PostgresDialect() : new PostgresDialect(version));
     known.put(
         "mariadb",
-        version -> version == null ? new MariaDbDialect() : new MariaDbDialect(version, () -> true));
+        version ->
+            version == null ? new MariaDbDialect() : new MariaDbDialect(version, () -> true));
     known.put(
         "mysql",
         version -> version == null ? new MySqlDialect() : new MySqlDialect(version, () -> true));
@@ -73,8 +74,7 @@ record DeclaredDatabases(List<Dialect> dialects, boolean areDeclared) {
                 + ", each with a version if you like (postgresql:14)");
       }
       if (colon >= 0 && !version.matches("\\d+(\\.\\d+)*")) {
-        throw new IllegalArgumentException(
-            "\"" + version + "\" is no version such as 14 or 10.11");
+        throw new IllegalArgumentException("\"" + version + "\" is no version such as 14 or 10.11");
       }
       Dialect parsed = dialect.apply(colon < 0 ? null : Version.parse(version));
       if (dialects.stream().anyMatch(each -> each.database().equals(parsed.database()))) {

@@ -36,7 +36,7 @@ record Options(
   static final String ZONE = "retort.zone";
 
   /** All there are. */
-  static final Set<String> NAMES = 
+  static final Set<String> NAMES =
       new TreeSet<>(
           Set.of(
               LEDGER,

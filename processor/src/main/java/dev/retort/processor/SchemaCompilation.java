@@ -3,8 +3,8 @@ package dev.retort.processor;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.UnresolvedTargetException;
-import dev.retort.processor.evaluate.Evaluation;
 import dev.retort.op.ScriptFiles;
+import dev.retort.processor.evaluate.Evaluation;
 import dev.retort.processor.evaluate.Evaluator;
 import dev.retort.processor.evaluate.Limits;
 import dev.retort.processor.evaluate.Remark;
@@ -80,8 +80,7 @@ final class SchemaCompilation {
       DeclaredDatabases databases = options.databases();
       Linter linter = new Linter(graph, revisions, databases.dialects(), databases.areDeclared());
       remarks.addAll(linter.findings());
-      for (Verdict verdict :
-          Verdicts.of(remarks, revisions.values(), options.levels(), exempt)) {
+      for (Verdict verdict : Verdicts.of(remarks, revisions.values(), options.levels(), exempt)) {
         problems.add(verdict.message(), verdict.kind(), verdict.position(), verdict.text());
       }
       if (!problems.hasErrors()) {
@@ -90,8 +89,7 @@ final class SchemaCompilation {
     } catch (IOException e) {
       problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, InternalFailure.text(e));
     } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      problems.add(
-          Message.INTERNAL, Position.NOWHERE, lookingAt, InternalFailure.textAndPlace(e));
+      problems.add(Message.INTERNAL, Position.NOWHERE, lookingAt, InternalFailure.textAndPlace(e));
     }
     problems.reportTo(environment.getMessager());
   }
@@ -139,8 +137,7 @@ final class SchemaCompilation {
   }
 
   private ScriptFiles files(TypeElement type) {
-    RevisionModel model =
-        models.get(environment.getElementUtils().getBinaryName(type).toString());
+    RevisionModel model = models.get(environment.getElementUtils().getBinaryName(type).toString());
     return model == null ? ScriptFiles.NONE : file -> sqlFiles.text(model, file);
   }
 

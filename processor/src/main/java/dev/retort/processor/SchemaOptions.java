@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels how loud each check is
  * @param checksAfter the ID of the last revision that was applied before the checks came, or null
  */
-record SchemaOptions(
-    DeclaredDatabases databases, Levels levels, @Nullable String checksAfter) {
+record SchemaOptions(DeclaredDatabases databases, Levels levels, @Nullable String checksAfter) {
 
   static final String DATABASES = "retort.databases";
   static final String OPAQUE = "retort.opaque";

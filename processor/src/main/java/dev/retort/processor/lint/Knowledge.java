@@ -179,7 +179,15 @@ public final class Knowledge {
     }
     if (touch.everything()) {
       return new Knowledge(
-          schema, dialect, time + 1, time, touched, settled, events, PersistentMap.empty(), stories);
+          schema,
+          dialect,
+          time + 1,
+          time,
+          touched,
+          settled,
+          events,
+          PersistentMap.empty(),
+          stories);
     }
     PersistentMap<String, Integer> more = touched;
     PersistentMap<QualifiedName, String> left = rows;
@@ -187,7 +195,8 @@ public final class Knowledge {
       more = more.with(key(ObjectKind.TABLE, object), time);
       left = left.without(object);
     }
-    return new Knowledge(schema, dialect, time + 1, everythingTouched, more, settled, events, left, stories);
+    return new Knowledge(
+        schema, dialect, time + 1, everythingTouched, more, settled, events, left, stories);
   }
 
   /**

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Levels {
 
   /** The families of codes that are checks of what revisions do. */
-  private static final List<String> FAMILIES = List.of("EV", "SC", "DS", "MF", "BC", "LK", "RV", "CK");
+  private static final List<String> FAMILIES =
+      List.of("EV", "SC", "DS", "MF", "BC", "LK", "RV", "CK");
 
   private static final String ALL = "all";
 
@@ -69,11 +70,7 @@ public final class Levels {
       if (code == null) {
         problems.add("there is no check \"" + parts[0].strip() + "\"" + meant(parts[0].strip()));
       } else if (level == null) {
-        problems.add(
-            "\""
-                + parts[1].strip()
-                + "\" is no level; they are "
-                + Level.words());
+        problems.add("\"" + parts[1].strip() + "\" is no level; they are " + Level.words());
       } else if (levels.putIfAbsent(code, level) != null) {
         problems.add(code + " is named twice");
       }

@@ -6,11 +6,15 @@ import static dev.retort.processor.lint.Warnings.tableWithRows;
 import dev.retort.op.ColumnChange;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Dsl;
+import dev.retort.op.Index;
+import dev.retort.op.IndexKey;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
 import dev.retort.processor.message.Message;
 import dev.retort.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What loses data that no downgrade brings back. */
 final class LossRules {
@@ -48,9 +52,10 @@ final class LossRules {
   private static void droppedColumn(Moment moment, Operation.DropColumn drop, Findings findings) {
     Table table = tableWithRows(moment, drop.table());
     ColumnDefinition column = table == null ? null : table.column(drop.column());
-    if (column == null || isAddedNow(moment, drop.table(), drop.column())) {
+    if (table == null || column == null || isAddedNow(moment, drop.table(), drop.column())) {
       return;
     }
+    droppedAlong(moment, table, drop, findings);
     String place = Code.string(drop.table()) + ", " + Code.string(drop.column());
     Mend mend = new Mend().line("// release 1: no code names \"" + drop.column() + "\" any more");
     if (Warnings.isRequired(column)) { // its code leaves the column out of inserts
@@ -62,6 +67,57 @@ final class LossRules {
             "no code has read it since release 1",
             "op.dropColumn(" + place + ");");
     findings.add(Message.DROPPED_COLUMN, moment.source(), null, drop.column(), drop.table(), mend);
+  }
+
+  /**
+   * Indexes over several columns that PostgreSQL drops with one of them, and that MariaDB and MySQL
+   * make shorter, without a word.
+   */
+  private static void droppedAlong(
+      Moment moment, Table table, Operation.DropColumn drop, Findings findings) {
+    boolean isPostgres = Warnings.isOn(moment, Dsl.POSTGRESQL);
+    if (!isPostgres && !Warnings.isOn(moment, Dsl.MARIADB, Dsl.MYSQL)) {
+      return;
+    }
+    for (Index index : table.indexes()) {
+      List<IndexKey> others = new ArrayList<>(index.keys());
+      others.removeIf(key -> drop.column().equals(key.column()));
+      boolean isOver =
+          others.size() < index.keys().size()
+              && !others.isEmpty()
+              && others.stream().allMatch(key -> key.column() != null)
+              && index.where() == null
+              && index.include().isEmpty();
+      if (isOver) {
+        Index rest =
+            new Index(
+                null,
+                others,
+                index.isUnique(),
+                null,
+                index.method(),
+                List.of(),
+                index.isNullsNotDistinct(),
+                isPostgres);
+        Mend mend =
+            new Mend()
+                .line(
+                    "op.createIndex(",
+                    Code.string(table.name()),
+                    ", ",
+                    Code.index(table.name(), rest),
+                    ");");
+        findings.add(
+            Message.DROPPED_ALONG,
+            moment.source(),
+            null,
+            drop.column(),
+            table.name(),
+            isPostgres ? "takes along" : "takes it out of",
+            Warnings.nameOf(table.name(), index),
+            mend);
+      }
+    }
   }
 
   private static void deletedRows(Moment moment, Operation.Delete delete, Findings findings) {

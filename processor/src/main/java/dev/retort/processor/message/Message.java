@@ -302,6 +302,11 @@ public enum Message {
       Kind.WARNING,
       "changing \"%s\" of \"%s\" from %s to %s loses %s. Keep the old values beside the new ones"
           + " until nobody misses them:%s"),
+  DROPPED_ALONG(
+      "DS05",
+      Kind.WARNING,
+      "dropping \"%s\" of \"%s\" %s \"%s\", which is about other columns too. If that is still"
+          + " needed, make it for them first:%s"),
 
   DUPLICATE_ROWS(
       "MF01",

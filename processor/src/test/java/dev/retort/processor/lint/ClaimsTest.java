@@ -260,6 +260,30 @@ class ClaimsTest {
         || (from instanceof ColumnType.Varbinary && to instanceof ColumnType.Varbinary);
   }
 
+  /** DS05. */
+  @Test
+  void anIndexOverSeveralColumnsIsDroppedOrShortenedWithOne() throws SQLException {
+    for (DataSource database : List.of(PostgresServer.OLDEST.fresh(), MariaDbServer.database())) {
+      try (Connection connection = database.getConnection()) {
+        run(
+            connection,
+            List.of(
+                "CREATE TABLE t (a int, b int)",
+                "CREATE INDEX ab ON t (a, b)",
+                "ALTER TABLE t DROP COLUMN b"));
+        boolean isPostgres = database.getClass().getName().contains("PG");
+        assertThat(
+                TestDatabase.query(
+                    connection,
+                    isPostgres
+                        ? "SELECT COUNT(*) FROM pg_indexes WHERE indexname = 'ab'"
+                        : "SELECT COUNT(*) FROM information_schema.STATISTICS WHERE INDEX_NAME ="
+                            + " 'ab' AND TABLE_SCHEMA = DATABASE()"))
+            .containsExactly(isPostgres ? "0" : "1");
+      }
+    }
+  }
+
   /** LK08, LK09. */
   @Test
   void mariaDbCopiesATableForTheseAdditions() throws SQLException {

@@ -3,6 +3,8 @@ package dev.retort.processor.lint;
 import static dev.retort.op.Dsl.*;
 import static dev.retort.processor.lint.LintChain.revision;
 
+import dev.retort.op.Operations;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What loses data, and what looks like it and loses none. */
@@ -107,5 +109,29 @@ class LossRulesTest {
     Shop.then(op -> op.alterColumn("loan", "until", setType(date())))
         .on(SQLITE, "3.40")
         .hasNoWarnings();
+  }
+
+  /** PostgreSQL's manual, ALTER TABLE: indexes that involve the column are dropped as well. */
+  @Test
+  void anIndexOverOtherColumnsGoesAlong() {
+    Consumer<Operations> index =
+        op -> op.createIndex("account", index("name", "age").named("by_name"));
+    Consumer<Operations> drop = op -> op.dropColumn("account", "age");
+    Shop.then(index, drop)
+        .on(POSTGRESQL, "14")
+        .warns(
+            "DS05",
+            "dropping \"age\" of \"account\" takes along \"by_name\"",
+            "op.createIndex(\"account\", index(\"name\").concurrently());");
+    Shop.then(index, drop).on(MARIADB, "11.4").warns("DS05", "takes it out of \"by_name\"");
+  }
+
+  @Test
+  void anIndexOverTheColumnAloneIsNotMissed() {
+    Shop.then(
+            op -> op.createIndex("account", index("age").concurrently()),
+            op -> op.dropColumn("account", "age"))
+        .on(POSTGRESQL, "14")
+        .hasNo("DS05");
   }
 }

@@ -29,14 +29,19 @@ final class Shop {
             column("fee", decimal(8, 2)));
       };
 
+  /** A revision whose way back is nobody's business here. */
+  static LintChain.Rev oneWay(String name, Consumer<Operations> change) {
+    return revision(name, change).downgrade(op -> op.irreversible("not asked here"));
+  }
+
   /** A revision after the shop was opened. */
   static LintChain then(Consumer<Operations> change) {
-    return LintChain.of(revision("CreateShop", CREATE), revision("Change", change));
+    return LintChain.of(revision("CreateShop", CREATE), oneWay("Change", change));
   }
 
   /** Two revisions after the shop was opened. */
   static LintChain then(Consumer<Operations> first, Consumer<Operations> second) {
     return LintChain.of(
-        revision("CreateShop", CREATE), revision("First", first), revision("Second", second));
+        revision("CreateShop", CREATE), oneWay("First", first), oneWay("Second", second));
   }
 }

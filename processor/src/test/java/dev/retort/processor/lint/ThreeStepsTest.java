@@ -22,15 +22,16 @@ class ThreeStepsTest {
                 "AddFullName",
                 op -> op.addColumn("account", column("full_name", varchar(100)).nullable())),
             revision(
-                "FillFullName",
-                op -> {
-                  op.backfill(
-                      "account",
-                      setSql("full_name", "name"),
-                      where("full_name IS NULL"),
-                      batchesOf(10_000));
-                  op.alterColumn("account", "full_name", setNotNull());
-                }),
+                    "FillFullName",
+                    op -> {
+                      op.backfill(
+                          "account",
+                          setSql("full_name", "name"),
+                          where("full_name IS NULL"),
+                          batchesOf(10_000));
+                      op.alterColumn("account", "full_name", setNotNull());
+                    })
+                .downgrade(op -> op.alterColumn("account", "full_name", dropNotNull())),
             revision("LetNameGo", op -> op.alterColumn("account", "name", dropNotNull())),
             revision("DropName", op -> op.dropColumn("account", "name")))
         .warns("DS02", "dropping \"name\" of \"account\"")

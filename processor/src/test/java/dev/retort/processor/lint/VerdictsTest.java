@@ -139,7 +139,7 @@ class VerdictsTest {
 
   private static List<Verdict> verdicts(
       Levels levels, Consumer<Operations> wrong, Allowance... allowances) {
-    return verdicts(levels, Set.of(), revision("Wrong", wrong), allowances);
+    return verdicts(levels, Set.of(), Shop.oneWay("Wrong", wrong), allowances);
   }
 
   private static List<Verdict> verdicts(
