@@ -85,8 +85,8 @@ public final class Expectation {
         column.identity() == null
             ? spelling.type(column.type(), schema)
             : spelling.numbered(column.type(), schema),
-        raw && nullable ? null : (Boolean) nullable,
-        raw && column.defaultValue() == null ? null : hasDefault(column),
+        (raw && nullable) ? null : (Boolean) nullable,
+        (raw && column.defaultValue() == null) ? null : hasDefault(column),
         raw ? null : identity(column),
         raw ? null : generated(column));
   }

@@ -82,7 +82,10 @@ public final class H2Spelling extends Spelling {
   /** What {@code DATA_TYPE_SQL} says, in one spelling; the values of an enum stay as they are. */
   public static String canonical(String type) {
     if (type.startsWith("ENUM(")) {
-      return "enum(" + type.substring("ENUM(".length());
+      int end = type.lastIndexOf(')') + 1; // an array of them has more behind it
+      return "enum("
+          + type.substring("ENUM(".length(), end)
+          + type.substring(end).toLowerCase(Locale.ROOT);
     }
     String lower = type.toLowerCase(Locale.ROOT).replace("numeric(", "decimal(");
     return lower.replaceAll("decimal\\((\\d+)\\)", "decimal($1, 0)");

@@ -93,7 +93,11 @@ final class H2CatalogueReader extends CatalogueReader {
             3)) {
       Row first = rows.get(0);
       String name = spelling.shown(first.text(2));
-      List<String> columns = rows.stream().map(row -> spelling.shown(row.text(4))).toList();
+      List<String> columns =
+          rows.stream()
+              .filter(row -> row.at(4) != null) // a check has none
+              .map(row -> spelling.shown(row.text(4)))
+              .toList();
       tables.add(
           first,
           switch (first.text(3)) {
