@@ -94,10 +94,7 @@ class SchemaCheckTest {
         };
     assertThat(afterwards(kind, "ALTER TABLE book " + change))
         .containsExactly(
-            "column \"book.note\" is "
-                + typed(kind, 80)
-                + "; the chain says "
-                + typed(kind, 50));
+            "column \"book.note\" is " + typed(kind, 80) + "; the chain says " + typed(kind, 50));
   }
 
   @ParameterizedTest
@@ -150,9 +147,7 @@ class SchemaCheckTest {
     assertThat(
             afterwards(
                 kind,
-                "ALTER TABLE book DROP "
-                    + (mariaDb ? "INDEX" : "CONSTRAINT")
-                    + " uq_book_title",
+                "ALTER TABLE book DROP " + (mariaDb ? "INDEX" : "CONSTRAINT") + " uq_book_title",
                 "ALTER TABLE book DROP CONSTRAINT ck_pages",
                 "ALTER TABLE loan DROP CONSTRAINT fk_loan_book_id",
                 "ALTER TABLE loan DROP " + (mariaDb ? "PRIMARY KEY" : "CONSTRAINT pk_loan")))
@@ -312,8 +307,7 @@ class SchemaCheckTest {
 
   @Test
   void whatMayComeFromTheSqlOfARevisionIsToldSo() {
-    TestChain chain =
-        library().then("Java", op -> op.run("anything", connection -> {}), op -> {});
+    TestChain chain = library().then("Java", op -> op.run("anything", connection -> {}), op -> {});
     assertThat(afterwards(TestedDatabase.H2, chain, "CREATE TABLE by_hand (id INT)"))
         .containsExactly(
             "table \"by_hand\" is not made by the chain's operations (it may come from the SQL or"
@@ -365,7 +359,14 @@ class SchemaCheckTest {
   @Test
   void aRevisionThatIsHalfDoneCannotBeCompared() {
     DataSource database = TestedDatabase.H2.fresh();
-    TestChain broken = library().then("Broken", op -> op.execute("CREATE TABLE book (id INT)"));
+    TestChain broken =
+        library()
+            .then(
+                "Broken",
+                op -> {
+                  op.createTable("fine", column("id", bigint()));
+                  op.execute("CREATE TABLE book (id INT)");
+                });
     assertThatThrownBy(() -> registry(database, broken).apply())
         .isInstanceOf(StepFailedException.class);
     assertThatThrownBy(() -> registry(database, broken).check())

@@ -6,19 +6,24 @@ import dev.retort.compare.Spelling;
 import dev.retort.dialect.Dialect;
 import dev.retort.schema.Difference.ObjectKind;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads H2's {@code INFORMATION_SCHEMA}. */
 final class H2CatalogueReader extends CatalogueReader {
 
+  private final Connection connection;
   private final Spelling spelling;
 
   private H2CatalogueReader(Connection connection, Spelling spelling, Collection<String> schemas) {
     super(connection, schemas);
+    this.connection = connection;
     this.spelling = spelling;
   }
 
@@ -38,7 +43,8 @@ final class H2CatalogueReader extends CatalogueReader {
             + " 'BASE TABLE' AND table_schema IN ? ORDER BY 1, 2")
         .forEach(tables::table);
     columns(tables);
-    constraints(tables);
+    keys(tables);
+    foreignKeys(tables);
     indexes(tables);
     List<Inventory.Item> others = new ArrayList<>();
     schemas(
@@ -80,61 +86,91 @@ final class H2CatalogueReader extends CatalogueReader {
     }
   }
 
-  private void constraints(Tables tables) throws SQLException {
+  /**
+   * Keys by the columns of their indexes, since after a column was renamed {@code KEY_COLUMN_USAGE}
+   * has its old name until the database is opened again; but of an index that is another's too the
+   * order is not the key's own.
+   */
+  private void keys(Tables tables) throws SQLException {
     for (List<Row> rows :
         grouped(
             rows(
                 "SELECT c.table_schema, c.table_name, c.constraint_name, c.constraint_type,"
-                    + " k.column_name FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c LEFT JOIN"
-                    + " INFORMATION_SCHEMA.KEY_COLUMN_USAGE k ON k.constraint_schema ="
-                    + " c.constraint_schema AND k.constraint_name = c.constraint_name WHERE"
+                    + " x.column_name, i.is_generated AND 1 = (SELECT COUNT(*) FROM"
+                    + " INFORMATION_SCHEMA.TABLE_CONSTRAINTS o WHERE o.index_schema ="
+                    + " c.index_schema AND o.index_name = c.index_name AND o.constraint_type <>"
+                    + " 'FOREIGN KEY') FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c LEFT JOIN"
+                    + " INFORMATION_SCHEMA.INDEXES i ON i.index_schema = c.index_schema AND"
+                    + " i.index_name = c.index_name LEFT JOIN INFORMATION_SCHEMA.INDEX_COLUMNS x ON"
+                    + " x.index_schema = c.index_schema AND x.index_name = c.index_name WHERE"
                     + " c.constraint_type <> 'FOREIGN KEY' AND c.table_schema IN ?"
-                    + " ORDER BY 1, 2, 3, k.ordinal_position"),
+                    + " ORDER BY 1, 2, 3, x.ordinal_position"),
             3)) {
       Row first = rows.get(0);
-      String name = spelling.shown(first.text(2));
-      List<String> columns =
-          rows.stream()
-              .filter(row -> row.at(4) != null) // a check has none
-              .map(row -> spelling.shown(row.text(4)))
-              .toList();
-      tables.add(
-          first,
+      ObjectKind kind =
           switch (first.text(3)) {
-            case "PRIMARY KEY" -> Inventory.Part.key(ObjectKind.PRIMARY_KEY, name, columns);
-            case "UNIQUE" -> Inventory.Part.key(ObjectKind.UNIQUE, name, columns);
-            default -> Inventory.Part.named(ObjectKind.CHECK, name);
-          });
-    }
-    for (List<Row> rows :
-        grouped(
-            rows(
-                "SELECT k.table_schema, k.table_name, k.constraint_name, k.column_name,"
-                    + " u.table_schema, u.table_name, u.column_name, r.delete_rule, r.update_rule"
-                    + " FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r"
-                    + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE k ON k.constraint_schema ="
-                    + " r.constraint_schema AND k.constraint_name = r.constraint_name"
-                    + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE u ON u.constraint_schema ="
-                    + " r.unique_constraint_schema AND u.constraint_name ="
-                    + " r.unique_constraint_name AND u.ordinal_position ="
-                    + " k.position_in_unique_constraint WHERE k.table_schema IN ?"
-                    + " ORDER BY 1, 2, 3, k.ordinal_position"),
-            3)) {
-      Row first = rows.get(0);
+            case "PRIMARY KEY" -> ObjectKind.PRIMARY_KEY;
+            case "UNIQUE" -> ObjectKind.UNIQUE;
+            default -> ObjectKind.CHECK;
+          };
+      String name = spelling.shown(first.text(2));
       tables.add(
           first,
-          Inventory.Part.foreignKey(
-              spelling.shown(first.text(2)),
-              rows.stream().map(row -> spelling.shown(row.text(3))).toList(),
-              tables.title(first, 4),
-              rows.stream().map(row -> spelling.shown(row.text(6))).toList(),
-              action(first.text(7)),
-              action(first.text(8))));
+          kind == ObjectKind.CHECK || !first.isTrue(5)
+              ? Inventory.Part.named(kind, name)
+              : Inventory.Part.key(
+                  kind, name, rows.stream().map(row -> spelling.shown(row.text(4))).toList()));
     }
   }
 
-  private static String action(String rule) {
-    return rule.equals("RESTRICT") ? "no action" : rule.toLowerCase(Locale.ROOT);
+  /** As JDBC tells them, for the same reason. */
+  private void foreignKeys(Tables tables) throws SQLException {
+    for (Row table :
+        rows(
+            "SELECT DISTINCT table_schema, table_name FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
+                + " WHERE constraint_type = 'FOREIGN KEY' AND table_schema IN ? ORDER BY 1, 2")) {
+      List<Row> found = new ArrayList<>();
+      try (ResultSet keys =
+          connection.getMetaData().getImportedKeys(null, table.text(0), table.text(1))) {
+        while (keys.next()) {
+          found.add(
+              new Row(
+                  List.of(
+                      keys.getString("FK_NAME"),
+                      keys.getString("FKCOLUMN_NAME"),
+                      keys.getString("PKTABLE_SCHEM"),
+                      keys.getString("PKTABLE_NAME"),
+                      keys.getString("PKCOLUMN_NAME"),
+                      action(keys.getShort("DELETE_RULE")),
+                      action(keys.getShort("UPDATE_RULE")),
+                      keys.getString("KEY_SEQ"))));
+        }
+      }
+      found.sort(
+          Comparator.comparing((Row row) -> row.text(0))
+              .thenComparing(row -> Integer.valueOf(row.text(7))));
+      for (List<Row> rows : grouped(found, 1)) {
+        Row first = rows.get(0);
+        tables.add(
+            table,
+            Inventory.Part.foreignKey(
+                spelling.shown(first.text(0)),
+                rows.stream().map(row -> spelling.shown(row.text(1))).toList(),
+                tables.title(first, 2),
+                rows.stream().map(row -> spelling.shown(row.text(4))).toList(),
+                first.text(5),
+                first.text(6)));
+      }
+    }
+  }
+
+  private static String action(int rule) {
+    return switch (rule) {
+      case DatabaseMetaData.importedKeyCascade -> "cascade";
+      case DatabaseMetaData.importedKeySetNull -> "set null";
+      case DatabaseMetaData.importedKeySetDefault -> "set default";
+      default -> "no action";
+    };
   }
 
   private void indexes(Tables tables) throws SQLException {
