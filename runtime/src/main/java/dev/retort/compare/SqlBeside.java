@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlBeside {
 
   private static final Set<String> DATA =
-      Set.of("insert", "update", "delete", "merge", "replace", "truncate", "select", "values");
+      Set.of("insert", "update", "delete", "merge", "replace", "truncate");
 
   private static final Map<ObjectKind, Set<String>> WORDS =
       Map.of(
