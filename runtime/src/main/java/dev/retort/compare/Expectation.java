@@ -139,8 +139,8 @@ public final class Expectation {
           shown(key.columns()),
           spelling.title(key.table()),
           shown(key.referenced()),
-          spelling.action(key.onDelete()),
-          spelling.action(key.onUpdate()));
+          spelling.action(key.onDelete().name()),
+          spelling.action(key.onUpdate().name()));
     }
     return new Inventory.Part(
         constraint instanceof Constraint.Check ? ObjectKind.CHECK : ObjectKind.EXCLUDE,

@@ -1,16 +1,24 @@
 package dev.retort.compare;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.op.ColumnType;
 import dev.retort.op.EnumDefinition;
-import dev.retort.op.ReferentialAction;
-import dev.retort.schema.Schema;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** H2's catalogue; types as its function {@code DATA_TYPE_SQL} tells them. */
 public final class H2Spelling extends Spelling {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "text", "character large object",
+          "blob", "binary large object",
+          "time", "time(6)",
+          "timestamptz", "timestamp with time zone",
+          "jsonb", "json",
+          "double_precision", "double precision",
+          "char", "character",
+          "varchar", "character varying",
+          "varbinary", "binary varying");
 
   private final boolean caseSensitive;
 
@@ -20,7 +28,7 @@ public final class H2Spelling extends Spelling {
    * @param caseSensitive whether names that differ in case are two
    */
   public H2Spelling(Dialect dialect, String ownSchema, boolean caseSensitive) {
-    super(dialect, ownSchema);
+    super(dialect, ownSchema, TYPES);
     this.caseSensitive = caseSensitive;
   }
 
@@ -29,54 +37,21 @@ public final class H2Spelling extends Spelling {
     return caseSensitive ? text : text.toLowerCase(Locale.ROOT);
   }
 
-  /** H2 knows one of them only. */
+  /** RESTRICT and none are one. */
   @Override
-  String action(ReferentialAction action) {
-    return action == ReferentialAction.RESTRICT ? "no action" : super.action(action);
+  public String action(String action) {
+    String known = super.action(action);
+    return known.equals("restrict") ? "no action" : known;
   }
 
   @Override
-  @Nullable String type(ColumnType type, Schema schema) {
-    if (type instanceof ColumnType.Plain plain) {
-      return plain(plain);
-    } else if (type instanceof ColumnType.Decimal decimal) {
-      return decimal(decimal.precision(), decimal.scale());
-    } else if (type instanceof ColumnType.FixedChar text) {
-      return "character(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varchar text) {
-      return "character varying(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varbinary bytes) {
-      return "binary varying(" + bytes.length() + ")";
-    } else if (type instanceof ColumnType.ArrayOf array) {
-      String element = type(array.element(), schema);
-      return element == null ? null : element + " array";
-    } else if (type instanceof ColumnType.EnumOf named) {
-      EnumDefinition definition = schema.enumOf(named.name());
-      return definition == null
-          ? null
-          : definition.values().stream()
-              .map(value -> "'" + value.replace("'", "''") + "'")
-              .collect(Collectors.joining(", ", "enum(", ")"));
+  String enumType(EnumDefinition definition) {
+    StringBuilder type = new StringBuilder("enum(");
+    for (String value : definition.values()) {
+      type.append(type.length() > "enum(".length() ? ", '" : "'");
+      type.append(value.replace("'", "''")).append('\'');
     }
-    return null;
-  }
-
-  static String decimal(int precision, int scale) {
-    return "decimal(" + precision + ", " + scale + ")";
-  }
-
-  private static String plain(ColumnType.Plain type) {
-    return switch (type) {
-      case TEXT -> "character large object";
-      case BLOB -> "binary large object";
-      case TIME -> "time(6)";
-      case TIMESTAMP -> "timestamp";
-      case TIMESTAMPTZ -> "timestamp with time zone";
-      case JSON, JSONB -> "json";
-      case DOUBLE_PRECISION -> "double precision";
-      case SMALLINT, INTEGER, BIGINT, REAL, BOOLEAN, DATE, UUID ->
-          type.name().toLowerCase(Locale.ROOT);
-    };
+    return type.append(')').toString();
   }
 
   /** What {@code DATA_TYPE_SQL} says, in one spelling; the values of an enum stay as they are. */

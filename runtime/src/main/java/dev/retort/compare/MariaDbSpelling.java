@@ -2,24 +2,18 @@ package dev.retort.compare;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.MariaDbDialect;
-import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
 import dev.retort.op.EnumDefinition;
-import dev.retort.op.Index;
-import dev.retort.op.ReferentialAction;
 import dev.retort.schema.Difference.ObjectKind;
-import dev.retort.schema.Schema;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of MariaDB and MySQL; types as {@code COLUMNS.COLUMN_TYPE} tells them. */
 public final class MariaDbSpelling extends Spelling {
 
-  private final boolean isMariaDb;
-  private final boolean hasUuid;
   private final boolean tablesFold;
 
   /**
@@ -29,10 +23,29 @@ public final class MariaDbSpelling extends Spelling {
    *     lower_case_table_names})
    */
   public MariaDbSpelling(Dialect dialect, String ownSchema, boolean tablesFold) {
-    super(dialect, ownSchema);
-    this.isMariaDb = dialect instanceof MariaDbDialect;
-    this.hasUuid = isMariaDb && dialect.version().isAtLeast(10, 7);
+    super(dialect, ownSchema, types(dialect));
     this.tablesFold = tablesFold;
+  }
+
+  private static Map<String, String> types(Dialect dialect) {
+    boolean isMariaDb = dialect instanceof MariaDbDialect;
+    String json = isMariaDb ? "longtext" : "json";
+    Map<String, String> types = new HashMap<>();
+    types.put("integer", "int");
+    types.put("real", "float");
+    types.put("double_precision", "double");
+    types.put("boolean", "tinyint(1)");
+    types.put("text", "longtext");
+    types.put("blob", "longblob");
+    types.put("varbinary", "varbinary");
+    types.put("time", "time(6)");
+    types.put("timestamp", "datetime(6)");
+    types.put("json", json);
+    types.put("jsonb", json);
+    if (!isMariaDb || !dialect.version().isAtLeast(10, 7)) {
+      types.put("uuid", "char(36)");
+    }
+    return types;
   }
 
   @Override
@@ -61,21 +74,16 @@ public final class MariaDbSpelling extends Spelling {
     return true;
   }
 
+  /** RESTRICT and none are one. */
   @Override
-  String action(ReferentialAction action) {
-    return action == ReferentialAction.RESTRICT ? "no action" : super.action(action);
+  public String action(String action) {
+    String known = super.action(action);
+    return known.equals("restrict") ? "no action" : known;
   }
 
-  @Override
-  String more(Index index) {
-    String method = index.method() == null ? "btree" : index.method().toLowerCase(Locale.ROOT);
-    return more(method);
-  }
-
-  /** What stands behind the keys of an index: its kind, where it is one that sorts by words. */
-  public static String more(String method) {
-    String lower = method.toLowerCase(Locale.ROOT);
-    return Set.of("fulltext", "spatial").contains(lower) ? " using " + lower : "";
+  /** The kind of an index, where it is one that sorts by words or places. */
+  public static String kind(String method) {
+    return method.equals("FULLTEXT") || method.equals("SPATIAL") ? method : "";
   }
 
   /** An index is made for each foreign key that no other serves, and named like it. */
@@ -91,49 +99,16 @@ public final class MariaDbSpelling extends Spelling {
                         && key(part.name()).equals(key(live.name())));
   }
 
+  /** How quotes and backslashes are shown depends on settings. */
   @Override
-  @Nullable String type(ColumnType type, Schema schema) {
-    if (type instanceof ColumnType.Plain plain) {
-      return plain(plain);
-    } else if (type instanceof ColumnType.Decimal decimal) {
-      return "decimal(" + decimal.precision() + "," + decimal.scale() + ")";
-    } else if (type instanceof ColumnType.FixedChar text) {
-      return "char(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varchar text) {
-      return "varchar(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varbinary bytes) {
-      return "varbinary(" + bytes.length() + ")";
-    } else if (type instanceof ColumnType.EnumOf named) {
-      EnumDefinition definition = schema.enumOf(named.name());
-      // How quotes and backslashes are shown depends on settings.
-      return definition == null
-              || definition.values().stream().anyMatch(value -> value.matches("(?s).*['\\\\].*"))
-          ? null
-          : definition.values().stream()
-              .map(value -> "'" + value + "'")
-              .collect(Collectors.joining(",", "enum(", ")"));
-    }
-    return null;
-  }
-
-  private String plain(ColumnType.Plain type) {
-    return switch (type) {
-      case SMALLINT, BIGINT, DATE -> type.name().toLowerCase(Locale.ROOT);
-      case INTEGER -> "int";
-      case REAL -> "float";
-      case DOUBLE_PRECISION -> "double";
-      case BOOLEAN -> "tinyint(1)";
-      case TEXT -> "longtext";
-      case BLOB -> "longblob";
-      case TIME -> "time(6)";
-      case TIMESTAMP, TIMESTAMPTZ -> "datetime(6)";
-      case UUID -> hasUuid ? "uuid" : "char(36)";
-      case JSON, JSONB -> isMariaDb ? "longtext" : "json";
-    };
+  @Nullable String enumType(EnumDefinition definition) {
+    String values = String.join("','", definition.values());
+    return values.replace("','", "").matches("(?s).*['\\\\].*") ? null : "enum('" + values + "')";
   }
 
   /** A {@code COLUMN_TYPE} in one spelling: without the width at which clients show a number. */
   public static String canonical(String type) {
-    return type.replaceFirst("^((small|medium|big)?int)\\(\\d+\\)", "$1");
+    return type.replaceFirst("^((small|medium|big)?int)\\(\\d+\\)", "$1")
+        .replaceFirst("^decimal\\((\\d+),", "decimal($1, ");
   }
 }

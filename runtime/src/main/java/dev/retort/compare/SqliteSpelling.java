@@ -3,16 +3,25 @@ package dev.retort.compare;
 import dev.retort.dialect.Dialect;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
-import dev.retort.op.Index;
+import dev.retort.op.EnumDefinition;
 import dev.retort.schema.Schema;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** SQLite's catalogue, which keeps types as they were written. */
 public final class SqliteSpelling extends Spelling {
 
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "uuid", "text",
+          "json", "text",
+          "jsonb", "text",
+          "double_precision", "double precision",
+          "timestamptz", "timestamp with time zone");
+
   public SqliteSpelling(Dialect dialect) {
-    super(dialect, "");
+    super(dialect, "", TYPES);
   }
 
   @Override
@@ -32,39 +41,8 @@ public final class SqliteSpelling extends Spelling {
   }
 
   @Override
-  String more(Index index) {
-    return more(index.where() != null);
-  }
-
-  /** What stands behind the keys of an index; of a condition only that there is one. */
-  public static String more(boolean isPartial) {
-    return isPartial ? " where .." : "";
-  }
-
-  @Override
-  @Nullable String type(ColumnType type, Schema schema) {
-    if (type instanceof ColumnType.Plain plain) {
-      return plain(plain);
-    } else if (type instanceof ColumnType.Decimal decimal) {
-      return "decimal(" + decimal.precision() + ", " + decimal.scale() + ")";
-    } else if (type instanceof ColumnType.FixedChar text) {
-      return "char(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varchar text) {
-      return "varchar(" + text.length() + ")";
-    } else if (type instanceof ColumnType.Varbinary) {
-      return "blob";
-    }
-    return type instanceof ColumnType.EnumOf ? "text" : null;
-  }
-
-  private static String plain(ColumnType.Plain type) {
-    return switch (type) {
-      case TEXT, UUID, JSON, JSONB -> "text";
-      case DOUBLE_PRECISION -> "double precision";
-      case TIMESTAMPTZ -> "timestamp with time zone";
-      case SMALLINT, INTEGER, BIGINT, REAL, BOOLEAN, BLOB, DATE, TIME, TIMESTAMP ->
-          type.name().toLowerCase(Locale.ROOT);
-    };
+  String enumType(EnumDefinition definition) {
+    return "text";
   }
 
   @Override

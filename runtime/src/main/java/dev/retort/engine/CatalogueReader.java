@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,36 +26,33 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class CatalogueReader {
 
-  private final Connection connection;
-
-  /** The schemas as they are stored, each once; the connection's own among them. */
-  private final List<String> schemas;
-
-  CatalogueReader(Connection connection, Collection<String> schemas) {
-    this.connection = connection;
-    this.schemas = List.copyOf(schemas);
-  }
-
-  /** Makes one for schemas, once it is known which. */
-  interface Opening {
-    CatalogueReader of(Spelling spelling, Set<String> schemas);
-  }
+  protected final Connection connection;
+  protected final Spelling spelling;
+  private final String ownSchema;
+  private List<String> schemas = List.of();
 
   /**
-   * What is known of a connection before its catalogue is read.
+   * A reader.
    *
    * @param ownSchema the connection's schema as it is stored
-   * @param spelling how its catalogue spells
-   * @param opening makes the reader
    */
-  record Known(String ownSchema, Spelling spelling, Opening opening) {}
+  CatalogueReader(Connection connection, Spelling spelling, String ownSchema) {
+    this.connection = connection;
+    this.spelling = spelling;
+    this.ownSchema = ownSchema;
+  }
+
+  /** How the catalogue spells. */
+  final Spelling spelling() {
+    return spelling;
+  }
 
   /**
    * The way to read the database behind a connection.
    *
    * @throws RunFailure where there is none
    */
-  static Known of(Connection connection, Dialect dialect) throws SQLException {
+  static CatalogueReader of(Connection connection, Dialect dialect) throws SQLException {
     if (dialect instanceof H2Dialect) {
       return H2CatalogueReader.open(connection, dialect);
     } else if (dialect instanceof PostgresDialect) {
@@ -69,6 +67,18 @@ abstract class CatalogueReader {
         "check() knows the catalogues of H2, PostgreSQL, MariaDB, MySQL and SQLite, and not that of "
             + dialect.database().name(),
         null);
+  }
+
+  /**
+   * Reads the connection's own schema and others.
+   *
+   * @param more schemas as they are stored
+   */
+  final Inventory read(Collection<String> more) throws SQLException {
+    Set<String> all = new TreeSet<>(more);
+    all.add(ownSchema);
+    schemas = List.copyOf(all);
+    return read();
   }
 
   abstract Inventory read() throws SQLException;
@@ -175,6 +185,47 @@ abstract class CatalogueReader {
       List<T> longer = new ArrayList<>(all);
       longer.add(more);
       return longer;
+    }
+
+    /**
+     * Foreign keys: schema, table, name, column, then schema, table and column that it refers to
+     * (NULL where the database leaves that to the primary key), and what happens on delete and on
+     * update.
+     *
+     * @param named whether the third cell is a name, and not a number
+     */
+    void foreignKeys(List<Row> all, boolean named) {
+      for (List<Row> rows : grouped(all, 3)) {
+        Row first = rows.get(0);
+        add(
+            first,
+            Inventory.Part.foreignKey(
+                named ? spelling.shown(first.text(2)) : null,
+                names(rows, 3),
+                title(first, 4),
+                names(rows, 6),
+                spelling.action(first.text(7)),
+                spelling.action(first.text(8))));
+      }
+    }
+
+    /** The names in a cell of several rows; those that are NULL left out. */
+    List<String> names(List<Row> rows, int at) {
+      return rows.stream()
+          .filter(row -> row.at(at) != null)
+          .map(row -> spelling.shown(row.text(at)))
+          .toList();
+    }
+
+    /** The keys of an index: columns, or NULL for expressions, and which word says descending. */
+    List<Inventory.Key> keys(List<Row> rows, int column, int order, String descending) {
+      return rows.stream()
+          .map(
+              row ->
+                  new Inventory.Key(
+                      row.at(column) == null ? "" : spelling.shown(row.text(column)),
+                      row.is(order, descending)))
+          .toList();
     }
 
     List<Inventory.Table> all() {

@@ -10,7 +10,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +17,14 @@ import java.util.Locale;
 /** Reads H2's {@code INFORMATION_SCHEMA}. */
 final class H2CatalogueReader extends CatalogueReader {
 
-  private final Connection connection;
-  private final Spelling spelling;
-
-  private H2CatalogueReader(Connection connection, Spelling spelling, Collection<String> schemas) {
-    super(connection, schemas);
-    this.connection = connection;
-    this.spelling = spelling;
+  private H2CatalogueReader(Connection connection, Spelling spelling, String ownSchema) {
+    super(connection, spelling, ownSchema);
   }
 
-  static Known open(Connection connection, Dialect dialect) throws SQLException {
+  static CatalogueReader open(Connection connection, Dialect dialect) throws SQLException {
     String own = rows(connection, "CALL SCHEMA()", List.of()).get(0).text(0);
     boolean caseSensitive = connection.getMetaData().supportsMixedCaseQuotedIdentifiers();
-    return new Known(
-        own,
-        new H2Spelling(dialect, own, caseSensitive),
-        (spelling, schemas) -> new H2CatalogueReader(connection, spelling, schemas));
+    return new H2CatalogueReader(connection, new H2Spelling(dialect, own, caseSensitive), own);
   }
 
   @Override
@@ -118,8 +109,7 @@ final class H2CatalogueReader extends CatalogueReader {
           first,
           kind == ObjectKind.CHECK || !first.isTrue(5)
               ? Inventory.Part.named(kind, name)
-              : Inventory.Part.key(
-                  kind, name, rows.stream().map(row -> spelling.shown(row.text(4))).toList()));
+              : Inventory.Part.key(kind, name, tables.names(rows, 4)));
     }
   }
 
@@ -136,6 +126,8 @@ final class H2CatalogueReader extends CatalogueReader {
           found.add(
               new Row(
                   List.of(
+                      table.text(0),
+                      table.text(1),
                       keys.getString("FK_NAME"),
                       keys.getString("FKCOLUMN_NAME"),
                       keys.getString("PKTABLE_SCHEM"),
@@ -147,20 +139,9 @@ final class H2CatalogueReader extends CatalogueReader {
         }
       }
       found.sort(
-          Comparator.comparing((Row row) -> row.text(0))
-              .thenComparing(row -> Integer.valueOf(row.text(7))));
-      for (List<Row> rows : grouped(found, 1)) {
-        Row first = rows.get(0);
-        tables.add(
-            table,
-            Inventory.Part.foreignKey(
-                spelling.shown(first.text(0)),
-                rows.stream().map(row -> spelling.shown(row.text(1))).toList(),
-                tables.title(first, 2),
-                rows.stream().map(row -> spelling.shown(row.text(4))).toList(),
-                first.text(5),
-                first.text(6)));
-      }
+          Comparator.comparing((Row row) -> row.text(2))
+              .thenComparing(row -> Integer.valueOf(row.text(9))));
+      tables.foreignKeys(found, true);
     }
   }
 
@@ -189,9 +170,7 @@ final class H2CatalogueReader extends CatalogueReader {
           Inventory.Part.index(
               spelling.shown(first.text(2)),
               first.text(3).startsWith("UNIQUE"),
-              rows.stream()
-                  .map(row -> new Inventory.Key(spelling.shown(row.text(4)), row.is(5, "DESC")))
-                  .toList(),
+              tables.keys(rows, 4, 5, "DESC"),
               ""));
     }
   }

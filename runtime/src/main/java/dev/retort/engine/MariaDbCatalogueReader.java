@@ -10,20 +10,17 @@ import dev.retort.schema.Difference.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** Reads the {@code information_schema} of MariaDB and MySQL, where a schema is a database. */
 final class MariaDbCatalogueReader extends CatalogueReader {
 
-  private final Spelling spelling;
   private final boolean isMariaDb;
 
   private MariaDbCatalogueReader(
-      Connection connection, Spelling spelling, Collection<String> schemas, boolean isMariaDb) {
-    super(connection, schemas);
-    this.spelling = spelling;
+      Connection connection, Spelling spelling, String ownSchema, boolean isMariaDb) {
+    super(connection, spelling, ownSchema);
     this.isMariaDb = isMariaDb;
   }
 
@@ -31,14 +28,13 @@ final class MariaDbCatalogueReader extends CatalogueReader {
     return dialect instanceof MariaDbDialect || dialect instanceof MySqlDialect;
   }
 
-  static Known open(Connection connection, Dialect dialect) throws SQLException {
+  static CatalogueReader open(Connection connection, Dialect dialect) throws SQLException {
     Row row = rows(connection, "SELECT DATABASE(), @@lower_case_table_names", List.of()).get(0);
-    boolean isMariaDb = dialect instanceof MariaDbDialect;
-    return new Known(
-        row.text(0),
+    return new MariaDbCatalogueReader(
+        connection,
         new MariaDbSpelling(dialect, row.text(0), !row.is(1, "0")),
-        (spelling, schemas) ->
-            new MariaDbCatalogueReader(connection, spelling, schemas, isMariaDb));
+        row.text(0),
+        dialect instanceof MariaDbDialect);
   }
 
   @Override
@@ -99,54 +95,29 @@ final class MariaDbCatalogueReader extends CatalogueReader {
                     + " ORDER BY 1, 2, 3, seq_in_index"),
             3)) {
       Row first = rows.get(0);
-      List<Inventory.Key> keys =
-          rows.stream()
-              .map(
-                  row ->
-                      new Inventory.Key(
-                          row.at(5) == null ? "" : spelling.shown(row.text(5)), row.is(6, "D")))
-              .toList();
       tables.add(
           first,
           first.is(2, "PRIMARY")
-              ? Inventory.Part.key(
-                  ObjectKind.PRIMARY_KEY, null, keys.stream().map(Inventory.Key::column).toList())
+              ? Inventory.Part.key(ObjectKind.PRIMARY_KEY, null, tables.names(rows, 5))
               : Inventory.Part.index(
                   spelling.shown(first.text(2)),
                   first.is(3, "0"),
-                  keys,
-                  MariaDbSpelling.more(first.text(4))));
+                  tables.keys(rows, 5, 6, "D"),
+                  Spelling.more(List.of(), MariaDbSpelling.kind(first.text(4)), false)));
     }
   }
 
   private void foreignKeys(Tables tables) throws SQLException {
-    for (List<Row> rows :
-        grouped(
-            rows(
-                "SELECT k.table_schema, k.table_name, k.constraint_name, k.column_name,"
-                    + " k.referenced_table_schema, k.referenced_table_name,"
-                    + " k.referenced_column_name, r.delete_rule, r.update_rule FROM"
-                    + " information_schema.KEY_COLUMN_USAGE k JOIN"
-                    + " information_schema.REFERENTIAL_CONSTRAINTS r ON r.constraint_schema ="
-                    + " k.constraint_schema AND r.table_name = k.table_name AND r.constraint_name ="
-                    + " k.constraint_name WHERE k.referenced_table_name IS NOT NULL AND"
-                    + " k.table_schema IN ? ORDER BY 1, 2, 3, k.ordinal_position"),
-            3)) {
-      Row first = rows.get(0);
-      tables.add(
-          first,
-          Inventory.Part.foreignKey(
-              spelling.shown(first.text(2)),
-              rows.stream().map(row -> spelling.shown(row.text(3))).toList(),
-              tables.title(first, 4),
-              rows.stream().map(row -> spelling.shown(row.text(6))).toList(),
-              action(first.text(7)),
-              action(first.text(8))));
-    }
-  }
-
-  private static String action(String rule) {
-    return rule.equals("RESTRICT") ? "no action" : rule.toLowerCase(Locale.ROOT);
+    tables.foreignKeys(
+        rows(
+            "SELECT k.table_schema, k.table_name, k.constraint_name, k.column_name,"
+                + " k.referenced_table_schema, k.referenced_table_name, k.referenced_column_name,"
+                + " r.delete_rule, r.update_rule FROM information_schema.KEY_COLUMN_USAGE k JOIN"
+                + " information_schema.REFERENTIAL_CONSTRAINTS r ON r.constraint_schema ="
+                + " k.constraint_schema AND r.table_name = k.table_name AND r.constraint_name ="
+                + " k.constraint_name WHERE k.referenced_table_name IS NOT NULL AND k.table_schema"
+                + " IN ? ORDER BY 1, 2, 3, k.ordinal_position"),
+        true);
   }
 
   /** Those of tables: one that stands at a column has no name of its own in MariaDB. */

@@ -8,7 +8,6 @@ import dev.retort.schema.Difference.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Reads PostgreSQL's {@code pg_catalog}. What belongs to an extension is not the chain's. */
@@ -22,20 +21,13 @@ final class PostgresCatalogueReader extends CatalogueReader {
           + " 'p', 'f') AND NOT c.relispartition"
           + NO_EXTENSION;
 
-  private final Spelling spelling;
-
-  private PostgresCatalogueReader(
-      Connection connection, Spelling spelling, Collection<String> schemas) {
-    super(connection, schemas);
-    this.spelling = spelling;
+  private PostgresCatalogueReader(Connection connection, Spelling spelling, String ownSchema) {
+    super(connection, spelling, ownSchema);
   }
 
-  static Known open(Connection connection, Dialect dialect) throws SQLException {
+  static CatalogueReader open(Connection connection, Dialect dialect) throws SQLException {
     String own = rows(connection, "SELECT current_schema()", List.of()).get(0).text(0);
-    return new Known(
-        own,
-        new PostgresSpelling(dialect, own),
-        (spelling, schemas) -> new PostgresCatalogueReader(connection, spelling, schemas));
+    return new PostgresCatalogueReader(connection, new PostgresSpelling(dialect, own), own);
   }
 
   @Override
@@ -89,7 +81,7 @@ final class PostgresCatalogueReader extends CatalogueReader {
                 + " ORDER BY 1, 2, a.attnum")) {
       String type =
           row.at(9) == null
-              ? row.text(3)
+              ? PostgresSpelling.canonical(row.text(3))
               : PostgresSpelling.enumType(tables.title(row, 8)) + (row.isTrue(10) ? "[]" : "");
       tables.add(
           row,
@@ -125,11 +117,7 @@ final class PostgresCatalogueReader extends CatalogueReader {
             3)) {
       Row first = rows.get(0);
       String name = spelling.shown(first.text(2));
-      List<String> columns =
-          rows.stream()
-              .filter(row -> row.at(4) != null)
-              .map(row -> spelling.shown(row.text(4)))
-              .toList();
+      List<String> columns = tables.names(rows, 4);
       tables.add(
           first,
           switch (first.text(3)) {
@@ -142,41 +130,28 @@ final class PostgresCatalogueReader extends CatalogueReader {
   }
 
   private void foreignKeys(Tables tables) throws SQLException {
-    for (List<Row> rows :
-        grouped(
-            rows(
-                "SELECT n.nspname, c.relname, t.conname, a.attname, fn.nspname, f.relname,"
-                    + " fa.attname, t.confdeltype, t.confupdtype FROM pg_class c JOIN pg_constraint"
-                    + " t ON t.conrelid = c.oid AND t.contype = 'f' JOIN pg_class f ON f.oid ="
-                    + " t.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace"
-                    + " CROSS JOIN LATERAL unnest(t.conkey, t.confkey) WITH ORDINALITY"
-                    + " k(att, fatt, at)"
-                    + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.att"
-                    + " JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = k.fatt"
-                    + TABLE
-                    + " ORDER BY 1, 2, 3, k.at"),
-            3)) {
-      Row first = rows.get(0);
-      tables.add(
-          first,
-          Inventory.Part.foreignKey(
-              spelling.shown(first.text(2)),
-              rows.stream().map(row -> spelling.shown(row.text(3))).toList(),
-              tables.title(first, 4),
-              rows.stream().map(row -> spelling.shown(row.text(6))).toList(),
-              action(first.text(7)),
-              action(first.text(8))));
-    }
+    tables.foreignKeys(
+        rows(
+            "SELECT n.nspname, c.relname, t.conname, a.attname, fn.nspname, f.relname, fa.attname,"
+                + action("t.confdeltype")
+                + ","
+                + action("t.confupdtype")
+                + " FROM pg_class c JOIN pg_constraint t ON t.conrelid = c.oid AND t.contype = 'f'"
+                + " JOIN pg_class f ON f.oid = t.confrelid"
+                + " JOIN pg_namespace fn ON fn.oid = f.relnamespace"
+                + " CROSS JOIN LATERAL unnest(t.conkey, t.confkey) WITH ORDINALITY k(att, fatt, at)"
+                + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.att"
+                + " JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = k.fatt"
+                + TABLE
+                + " ORDER BY 1, 2, 3, k.at"),
+        true);
   }
 
-  private static String action(String letter) {
-    return switch (letter) {
-      case "r" -> "restrict";
-      case "c" -> "cascade";
-      case "n" -> "set null";
-      case "d" -> "set default";
-      default -> "no action";
-    };
+  private static String action(String column) {
+    return " CASE "
+        + column
+        + " WHEN 'r' THEN 'restrict' WHEN 'c' THEN 'cascade' WHEN 'n' THEN 'set null' WHEN 'd' THEN"
+        + " 'set default' ELSE 'no action' END";
   }
 
   /** Indexes but those of constraints. */
@@ -196,25 +171,15 @@ final class PostgresCatalogueReader extends CatalogueReader {
                     + " t.contype IN ('p', 'u', 'x')) ORDER BY 1, 2, 3, k.at"),
             3)) {
       Row first = rows.get(0);
+      List<Row> keys = rows.stream().filter(row -> !row.isTrue(7)).toList();
+      List<Row> included = rows.stream().filter(row -> row.isTrue(7)).toList();
       tables.add(
           first,
           Inventory.Part.index(
               spelling.shown(first.text(2)),
               first.isTrue(3),
-              rows.stream()
-                  .filter(row -> !row.isTrue(7))
-                  .map(
-                      row ->
-                          new Inventory.Key(
-                              row.at(6) == null ? "" : spelling.shown(row.text(6)), row.isTrue(8)))
-                  .toList(),
-              PostgresSpelling.more(
-                  rows.stream()
-                      .filter(row -> row.isTrue(7))
-                      .map(row -> spelling.shown(row.text(6)))
-                      .toList(),
-                  first.text(4),
-                  first.isTrue(5))));
+              tables.keys(keys, 6, 8, "1"),
+              Spelling.more(tables.names(included, 6), first.text(4), first.isTrue(5))));
     }
   }
 

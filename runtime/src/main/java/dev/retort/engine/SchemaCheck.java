@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,9 @@ public record SchemaCheck(List<RevisionId> heads, List<Difference> differences) 
       schema = schema.after(operations, dialect.database());
       beside.add(node.id().value(), operations);
     }
-    CatalogueReader.Known known = CatalogueReader.of(connection, dialect);
-    Spelling spelling = known.spelling();
-    Set<String> schemas = new TreeSet<>(Set.of(known.ownSchema()));
+    CatalogueReader catalogue = CatalogueReader.of(connection, dialect);
+    Spelling spelling = catalogue.spelling();
+    Set<String> schemas = new HashSet<>();
     Set<@Nullable String> made = new HashSet<>();
     made.add(null);
     for (Name created : schema.schemas()) {
@@ -71,7 +70,7 @@ public record SchemaCheck(List<RevisionId> heads, List<Difference> differences) 
                 schemas.add(spelling.stored(name));
               }
             });
-    Inventory found = known.opening().of(spelling, schemas).read();
+    Inventory found = catalogue.read(schemas);
     return new SchemaCheck(
         applied.heads(graph),
         new Comparison(spelling, beside, List.of(tables.history(), tables.log(), tables.lock()))

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Reads SQLite's {@code sqlite_master} and table-valued pragmas. */
 final class SqliteCatalogueReader extends CatalogueReader {
@@ -23,18 +22,12 @@ final class SqliteCatalogueReader extends CatalogueReader {
   private static final String TABLES =
       "sqlite_master m WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-  private final Spelling spelling;
-
   private SqliteCatalogueReader(Connection connection, Spelling spelling) {
-    super(connection, Set.of(""));
-    this.spelling = spelling;
+    super(connection, spelling, "");
   }
 
-  static Known open(Connection connection, Dialect dialect) {
-    return new Known(
-        "",
-        new SqliteSpelling(dialect),
-        (spelling, schemas) -> new SqliteCatalogueReader(connection, spelling));
+  static CatalogueReader open(Connection connection, Dialect dialect) {
+    return new SqliteCatalogueReader(connection, new SqliteSpelling(dialect));
   }
 
   @Override
@@ -96,35 +89,18 @@ final class SqliteCatalogueReader extends CatalogueReader {
                     + " AND c.pk > 0 ORDER BY 2, c.pk"),
             2)) {
       tables.add(
-          rows.get(0),
-          Inventory.Part.key(
-              ObjectKind.PRIMARY_KEY,
-              null,
-              rows.stream().map(row -> spelling.shown(row.text(2))).toList()));
+          rows.get(0), Inventory.Part.key(ObjectKind.PRIMARY_KEY, null, tables.names(rows, 2)));
     }
   }
 
   private void foreignKeys(Tables tables) throws SQLException {
-    for (List<Row> rows :
-        grouped(
-            rows(
-                "SELECT '', m.name, f.id, f.\"from\", '', f.\"table\", f.\"to\", f.on_delete,"
-                    + " f.on_update FROM "
-                    + TABLES.replace(" m WHERE", " m, pragma_foreign_key_list(m.name) f WHERE")
-                    + " ORDER BY 2, f.id, f.seq"),
-            3)) {
-      Row first = rows.get(0);
-      boolean implied = first.at(6) == null; // the other table's primary key
-      tables.add(
-          first,
-          Inventory.Part.foreignKey(
-              null,
-              rows.stream().map(row -> spelling.shown(row.text(3))).toList(),
-              tables.title(first, 4),
-              implied ? List.of() : rows.stream().map(row -> spelling.shown(row.text(6))).toList(),
-              first.text(7).toLowerCase(Locale.ROOT),
-              first.text(8).toLowerCase(Locale.ROOT)));
-    }
+    tables.foreignKeys(
+        rows(
+            "SELECT '', m.name, f.id, f.\"from\", '', f.\"table\", f.\"to\", f.on_delete,"
+                + " f.on_update FROM "
+                + TABLES.replace(" m WHERE", " m, pragma_foreign_key_list(m.name) f WHERE")
+                + " ORDER BY 2, f.id, f.seq"),
+        false);
   }
 
   /** Indexes, and the unique constraints of which SQLite tells no names. */
@@ -140,23 +116,15 @@ final class SqliteCatalogueReader extends CatalogueReader {
                     + " AND k.\"key\" = 1 AND i.origin <> 'pk' ORDER BY 2, 3, k.seqno"),
             3)) {
       Row first = rows.get(0);
-      List<Inventory.Key> keys =
-          rows.stream()
-              .map(
-                  row ->
-                      new Inventory.Key(
-                          row.at(6) == null ? "" : spelling.shown(row.text(6)), row.isTrue(7)))
-              .toList();
       tables.add(
           first,
           first.is(3, "u")
-              ? Inventory.Part.key(
-                  ObjectKind.UNIQUE, null, keys.stream().map(Inventory.Key::column).toList())
+              ? Inventory.Part.key(ObjectKind.UNIQUE, null, tables.names(rows, 6))
               : Inventory.Part.index(
                   spelling.shown(first.text(2)),
                   first.isTrue(4),
-                  keys,
-                  SqliteSpelling.more(first.isTrue(5))));
+                  tables.keys(rows, 6, 7, "1"),
+                  Spelling.more(List.of(), "", first.isTrue(5))));
     }
   }
 
