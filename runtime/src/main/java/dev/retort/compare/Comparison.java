@@ -135,30 +135,12 @@ public final class Comparison {
   }
 
   private void compare(String name, Column chain, Column live) {
-    if (chain.type() != null && live.type() != null && !chain.type().equals(live.type())) {
-      other(ObjectKind.COLUMN, name, chain.type(), live.type());
-    }
-    facet(name, chain.isNullable(), live.isNullable(), "nullable", "NOT NULL");
-    facet(name, chain.hasDefault(), live.hasDefault(), "with a default", "without a default");
-    facet(name, chain.identity(), live.identity(), "an identity ", "no identity");
-    facet(name, chain.generated(), live.generated(), "generated ", "not generated");
-  }
-
-  private void facet(
-      String name, @Nullable Boolean chain, @Nullable Boolean live, String yes, String no) {
-    if (chain != null && live != null && !chain.equals(live)) {
-      other(ObjectKind.COLUMN, name, chain ? yes : no, live ? yes : no);
-    }
-  }
-
-  private void facet(
-      String name, @Nullable String chain, @Nullable String live, String yes, String no) {
-    if (chain != null && live != null && !chain.equals(live)) {
-      other(
-          ObjectKind.COLUMN,
-          name,
-          chain.isEmpty() ? no : yes + chain,
-          live.isEmpty() ? no : yes + live);
+    for (int i = 0; i < chain.facets().size(); i++) {
+      String said = chain.facets().get(i);
+      String has = live.facets().get(i);
+      if (said != null && has != null && !said.equals(has)) {
+        other(ObjectKind.COLUMN, name, said, has);
+      }
     }
   }
 

@@ -80,7 +80,7 @@ public final class Expectation {
                     constraint instanceof Constraint.PrimaryKey key
                         && key.columns().contains(column.name()));
     boolean nullable = column.nullable() && !inKey;
-    return new Inventory.Column(
+    return Inventory.Column.of(
         spelling.shown(column.name()),
         column.identity() == null
             ? spelling.type(column.type(), schema)
@@ -126,10 +126,7 @@ public final class Expectation {
       List<String> columns = shown(unique.columns());
       return spelling.isUniqueAnIndex()
           ? Inventory.Part.index(
-              Objects.requireNonNull(name, "an index has a name"),
-              true,
-              columns.stream().map(column -> new Inventory.Key(column, false)).toList(),
-              "")
+              Objects.requireNonNull(name, "an index has a name"), true, columns, "")
           : unique.columns().isEmpty() // those of an index that the chain did not make
               ? new Inventory.Part(ObjectKind.UNIQUE, name, List.of(), null)
               : Inventory.Part.key(ObjectKind.UNIQUE, name, columns);
@@ -156,8 +153,8 @@ public final class Expectation {
         index.keys().stream()
             .map(
                 key ->
-                    new Inventory.Key(
-                        key.column() == null ? "" : spelling.shown(key.column()),
+                    Inventory.Part.key(
+                        key.column() == null ? null : spelling.shown(key.column()),
                         key.isDescending()))
             .toList(),
         spelling.more(index));

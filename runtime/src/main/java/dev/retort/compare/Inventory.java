@@ -51,19 +51,41 @@ public record Inventory(List<Table> tables, List<Item> others) {
    * A column.
    *
    * @param name its name
-   * @param type its type, as the catalogue spells it
-   * @param isNullable whether it takes NULL
-   * @param hasDefault whether it has a default other than NULL
-   * @param identity how its rows are numbered; {@code ""} for not at all
-   * @param generated how it is computed; {@code ""} for not at all
+   * @param facets what it is: its type as the catalogue spells it, then how it takes NULL, whether
+   *     it has a default other than NULL, how it is numbered and how it is computed, in words
    */
-  public record Column(
-      String name,
-      @Nullable String type,
-      @Nullable Boolean isNullable,
-      @Nullable Boolean hasDefault,
-      @Nullable String identity,
-      @Nullable String generated) {}
+  public record Column(String name, List<@Nullable String> facets) {
+
+    /**
+     * A column.
+     *
+     * @param identity how its rows are numbered; {@code ""} for not at all
+     * @param generated how it is computed; {@code ""} for not at all
+     */
+    public static Column of(
+        String name,
+        @Nullable String type,
+        @Nullable Boolean isNullable,
+        @Nullable Boolean hasDefault,
+        @Nullable String identity,
+        @Nullable String generated) {
+      List<@Nullable String> facets = new ArrayList<>();
+      facets.add(type);
+      facets.add(isNullable == null ? null : (isNullable ? "nullable" : "NOT NULL"));
+      facets.add(hasDefault == null ? null : (hasDefault ? "with a default" : "without a default"));
+      facets.add(said(identity, "an identity ", "no identity"));
+      facets.add(said(generated, "generated ", "not generated"));
+      return new Column(name, facets);
+    }
+
+    private static @Nullable String said(@Nullable String how, String yes, String no) {
+      return how == null ? null : (how.isEmpty() ? no : yes + how);
+    }
+
+    @Nullable String type() {
+      return facets.get(0);
+    }
+  }
 
   /**
    * A constraint or an index.
@@ -125,31 +147,26 @@ public record Inventory(List<Table> tables, List<Item> others) {
     /**
      * An index.
      *
-     * @param keys what it sorts by
+     * @param keys what it sorts by, each from {@link #key(String, boolean)}
      * @param more what is said behind the keys
      */
-    public static Part index(String name, boolean unique, List<Key> keys, String more) {
+    public static Part index(String name, boolean unique, List<String> keys, String more) {
       return new Part(
           ObjectKind.INDEX,
           name,
-          keys.stream().map(Key::column).filter(column -> !column.isEmpty()).toList(),
-          (unique ? "unique " : "") + listed(keys.stream().map(Key::text).toList()) + more);
+          keys.stream().map(key -> key.replaceFirst(" desc$", "")).toList(),
+          (unique ? "unique " : "") + listed(keys) + more);
+    }
+
+    /**
+     * What an index sorts by: a column, or an expression of which the database has its own text.
+     */
+    public static String key(@Nullable String column, boolean isDescending) {
+      return (column == null ? "an expression" : column) + (isDescending ? " desc" : "");
     }
 
     private static String listed(List<String> names) {
       return names.stream().collect(Collectors.joining(", ", "(", ")"));
-    }
-  }
-
-  /**
-   * What an index sorts by.
-   *
-   * @param column the column; empty for an expression, of which the database has its own text
-   * @param isDescending whether the largest comes first
-   */
-  public record Key(String column, boolean isDescending) {
-    String text() {
-      return (column.isEmpty() ? "an expression" : column) + (isDescending ? " desc" : "");
     }
   }
 

@@ -218,12 +218,12 @@ abstract class CatalogueReader {
     }
 
     /** The keys of an index: columns, or NULL for expressions, and which word says descending. */
-    List<Inventory.Key> keys(List<Row> rows, int column, int order, String descending) {
+    List<String> keys(List<Row> rows, int column, int order, String descending) {
       return rows.stream()
           .map(
               row ->
-                  new Inventory.Key(
-                      row.at(column) == null ? "" : spelling.shown(row.text(column)),
+                  Inventory.Part.key(
+                      row.at(column) == null ? null : spelling.shown(row.text(column)),
                       row.is(order, descending)))
           .toList();
     }

@@ -67,7 +67,7 @@ final class H2CatalogueReader extends CatalogueReader {
       boolean generated = row.is(7, "ALWAYS");
       tables.add(
           row,
-          new Inventory.Column(
+          Inventory.Column.of(
               spelling.shown(row.text(2)),
               row.at(3) == null ? null : H2Spelling.canonical(row.text(3)),
               row.isTrue(4),

@@ -75,7 +75,7 @@ final class MariaDbCatalogueReader extends CatalogueReader {
               : extra.contains("stored generated") ? "stored" : "";
       tables.add(
           row,
-          new Inventory.Column(
+          Inventory.Column.of(
               spelling.shown(row.text(2)),
               MariaDbSpelling.canonical(row.text(3)),
               row.isTrue(4),

@@ -85,7 +85,7 @@ final class PostgresCatalogueReader extends CatalogueReader {
               : PostgresSpelling.enumType(tables.title(row, 8)) + (row.isTrue(10) ? "[]" : "");
       tables.add(
           row,
-          new Inventory.Column(
+          Inventory.Column.of(
               spelling.shown(row.text(2)),
               type,
               !row.isTrue(4),

@@ -70,7 +70,7 @@ final class SqliteCatalogueReader extends CatalogueReader {
           row.is(7, "1") && row.text(8).toUpperCase(Locale.ROOT).contains("AUTOINCREMENT");
       tables.add(
           row,
-          new Inventory.Column(
+          Inventory.Column.of(
               spelling.shown(row.text(2)),
               SqliteSpelling.canonical(row.text(3)),
               !row.isTrue(4),
