@@ -13,6 +13,7 @@ import dev.retort.engine.Outcome;
 import dev.retort.engine.PlannedRevision;
 import dev.retort.engine.RunFailure;
 import dev.retort.engine.RunListener;
+import dev.retort.engine.SchemaCheck;
 import dev.retort.engine.Settings;
 import dev.retort.engine.Status;
 import dev.retort.op.Operation;
@@ -154,6 +155,28 @@ public final class MigrationRegistry {
       throw new DriftException(
           "the database is not as the code has it:\n  " + String.join("\n  ", wrong), null);
     }
+  }
+
+  /**
+   * Compares the database with the schema at its revision, read-only and without a lock: what the
+   * operations of the applied revisions made, beside what the catalogue has. Pending revisions are
+   * no difference (those are {@link #validate}'s).
+   *
+   * <p>Compared are schemas, tables, columns (type, nullability, whether there is a default,
+   * identity, how they are generated), keys, foreign keys, indexes, checks and exclusion
+   * constraints (that they are there), views and sequences (that they are there), and enums. Not
+   * compared are comments, the texts of defaults, checks and views, types that {@code raw(..)}
+   * says, and what the SQL of a revision names: it may have made, changed or dropped that.
+   *
+   * @return the differences; none where the database is as the chain made it
+   * @throws DriftException while a revision is half done, and where the database has revisions that
+   *     the code does not know
+   * @throws SchemaException when an applied revision can't be recorded
+   * @throws DatabaseException for a database whose catalogue can't be compared
+   */
+  public SchemaReport check() {
+    SchemaCheck check = guarded(engine::check);
+    return new SchemaReport(check.heads(), check.differences());
   }
 
   /**

@@ -36,7 +36,8 @@ class PackageOrderTest {
           "schema", Set.of("op"),
           "chain", Set.of(),
           "dialect", Set.of("op", "schema"),
-          "engine", Set.of("op", "schema", "chain", "dialect"),
+          "compare", Set.of("op", "schema", "dialect"),
+          "engine", Set.of("op", "schema", "chain", "dialect", "compare"),
           "spi", Set.of("op", "chain"),
           "", Set.of("op", "schema", "chain", "dialect", "engine", "spi"));
 

@@ -277,6 +277,15 @@ public final class Engine {
         });
   }
 
+  /**
+   * Compares the database's catalogue with the schema at its revision. Read-only.
+   *
+   * @throws RunFailure of kind DRIFT where the schema at its revision is not known
+   */
+  public SchemaCheck check() {
+    return with(Session::check);
+  }
+
   private static List<String> interrupted(Applied applied) {
     return applied.inProgress().stream()
         .map(

@@ -363,6 +363,21 @@ final class Session implements AutoCloseable {
     ran.add(Outcome.Ran.stamped(node.id().value(), node.message(), Direction.UPGRADE));
   }
 
+  /** Compares the catalogue with the chain; again where a migration came between. */
+  SchemaCheck check() throws SQLException {
+    Applied applied = read();
+    while (true) {
+      SchemaCheck check =
+          SchemaCheck.of(
+              connection, dialect, graph, recorder, applied, RetortTables.of(settings.history()));
+      Applied now = read();
+      if (now.equals(applied)) {
+        return check;
+      }
+      applied = now;
+    }
+  }
+
   /** Makes durable what was done. */
   void finish() throws SQLException {
     database.finish();

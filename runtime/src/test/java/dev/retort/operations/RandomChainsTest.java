@@ -116,11 +116,13 @@ class RandomChainsTest {
     int size = chain.revisions.size();
     if (size > 1) {
       registry.upgrade(source.id("R" + (1 + random.nextInt(size))));
+      assertThat(registry.check().differences()).as("differences half way").isEmpty();
     }
     registry.apply();
     List<String> catalogue = kind.catalogue(database);
     assertRows(database, chain);
     registry.validate();
+    assertThat(registry.check().differences()).as("differences").isEmpty();
     registry.downgrade("base");
     assertThat(kind.catalogue(database)).as("down to base").isEmpty();
     registry.apply();

@@ -136,8 +136,11 @@ final class Trial {
     List<String> rows = survivors(database);
     assertThat(registry.plan("head").revisions().get(0).steps()).isEqualTo(up.steps());
 
+    assertThat(registry.check().differences()).as("before").isEmpty();
+
     registry.apply();
     List<String> changed = kind.catalogue(database);
+    assertThat(registry.check().differences()).as("applied").isEmpty();
     assertThat(changed).as("made from the fold").isEqualTo(made(kind));
 
     assertThat(changed).satisfies(lines -> hasTheNames(String.join("\n", lines)));
@@ -150,6 +153,7 @@ final class Trial {
     }
     assertThat(registry.plan("-1").revisions().get(0).steps()).isEqualTo(back.steps());
     registry.downgrade("-1");
+    assertThat(registry.check().differences()).as("reverted").isEmpty();
     boolean stays = down.isEmpty(); // valid rows harm nobody
     assertThat(kind.catalogue(database)).as("undone").isEqualTo(stays ? changed : catalogue);
     assertThat(survivors(database)).as("undone").isEqualTo(rows);

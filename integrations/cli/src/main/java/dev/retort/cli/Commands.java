@@ -82,6 +82,7 @@ final class Commands {
     all.add(new CurrentCommand(invocation));
     all.add(new PendingCommand(invocation));
     all.add(new ValidateCommand(invocation));
+    all.add(new CheckCommand(invocation));
     all.add(new HistoryCommand(invocation));
     all.add(new HeadsCommand(invocation));
     all.add(new BranchesCommand(invocation));

@@ -13,7 +13,8 @@ final class ExitCode {
   static final int USAGE = 2;
 
   /**
-   * A check answers no: {@code validate}, {@code current --check-heads}, {@code ledger --verify}.
+   * A check answers no: {@code check}, {@code validate}, {@code current --check-heads}, {@code
+   * ledger --verify}.
    */
   static final int CHECK_SAYS_NO = 3;
 
