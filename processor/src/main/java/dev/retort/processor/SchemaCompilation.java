@@ -4,6 +4,7 @@ import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
 import dev.retort.chain.UnresolvedTargetException;
 import dev.retort.op.ScriptFiles;
+import dev.retort.processor.evaluate.ApplicationImports;
 import dev.retort.processor.evaluate.Evaluation;
 import dev.retort.processor.evaluate.Evaluator;
 import dev.retort.processor.evaluate.Limits;
@@ -48,6 +49,7 @@ final class SchemaCompilation {
   private final Map<String, RevisionModel> models;
   private final SqlFiles sqlFiles;
   private final RecordedFiles recorded;
+  private final Set<String> packages;
   private final List<Finding> remarks = new ArrayList<>();
   private String lookingAt = "the chain";
 
@@ -68,6 +70,8 @@ final class SchemaCompilation {
     this.problems = problems;
     this.graph = graph;
     this.models = Map.copyOf(models);
+    this.packages =
+        models.values().stream().map(RevisionModel::packageName).collect(Collectors.toSet());
     this.sqlFiles = sqlFiles;
     this.recorded = new RecordedFiles(environment.getFiler());
   }
@@ -153,6 +157,16 @@ final class SchemaCompilation {
             evaluation.downgrade(),
             evaluation.source(),
             Allowances.of(type));
+    for (ApplicationImports.Found each : ApplicationImports.in(environment, type, packages)) {
+      remarks.add(
+          new Finding(
+              Message.APPLICATION_CLASS,
+              revision,
+              false,
+              subject -> each.at(),
+              null,
+              String.format(Locale.ROOT, Message.APPLICATION_CLASS.text(), each.className())));
+    }
     for (Remark remark : evaluation.remarks()) {
       Message message =
           switch (remark.kind()) {

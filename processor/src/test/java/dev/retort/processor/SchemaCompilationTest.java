@@ -249,6 +249,37 @@ class SchemaCompilationTest {
   }
 
   @Test
+  void aClassOfTheApplicationIsAWarningAtItsImport() {
+    shop()
+        .source("package shop.model; public class Names { public static final String A = \"a\"; }")
+        .source(
+            "package shop.migrations; public class Own { public static final String B = \"b\"; }");
+    String source =
+        body(
+                "Next",
+                "shop.CreateAccount",
+                "op.addColumn(\"account\", column(A + B, text()).nullable());")
+            .replace(
+                "package shop;",
+                "package shop.migrations; import static shop.model.Names.A;"
+                    + " import static shop.migrations.Own.B;");
+
+    Result result =
+        new Compilation(module)
+            .source(source)
+            .source(
+                body("CreateAccount", "", "op.createTable(\"account\", column(\"id\", bigint()));")
+                    .replace("package shop;", "package shop.migrations;"))
+            .source(source.replace("shop.CreateAccount", "CreateAccount"))
+            .delete("src/main/java/shop/CreateAccount.java")
+            .compile();
+
+    assertThat(result.retort()).hasSize(1);
+    assertThat(result.of(Message.APPLICATION_CLASS)).hasSize(1);
+    assertThat(placed(result, Message.APPLICATION_CLASS)).isEqualTo("shop.model.Names.A");
+  }
+
+  @Test
   void severalMistakesAreToldAtOnce() {
     Result result =
         follow(

@@ -437,6 +437,13 @@ public enum Message {
       "\"%s\" of \"%s\" does not say whether it takes NULL: in SQL it does, in Retort's own words a"
           + " column is NOT NULL. Say which:%s"),
 
+  APPLICATION_CLASS(
+      "RV03",
+      Kind.WARNING,
+      "a revision that uses %s, a class of the application, does something else as soon as that"
+          + " changes: a new database is then built in another way than those that are there. Write"
+          + " down here what the revision needs, or put a class of its own beside it."),
+
   USELESS_ALLOW(
       "CK01",
       Kind.WARNING,
