@@ -1,6 +1,7 @@
 package dev.retort.processor;
 
 import dev.retort.MigrationRegistry;
+import dev.retort.OneConnection;
 import dev.retort.PostgresServer;
 import dev.retort.TestDatabase;
 import dev.retort.dialect.Dialect;
@@ -11,7 +12,6 @@ import dev.retort.spi.RevisionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
 /** A database that random chains are compiled for and then run on, one after the other. */
 enum RealDatabase {
@@ -19,7 +19,7 @@ enum RealDatabase {
   POSTGRESQL("postgresql:14");
 
   private final String declared;
-  private DataSource dataSource;
+  private Connection connection;
 
   RealDatabase(String declared) {
     this.declared = declared;
@@ -40,19 +40,20 @@ enum RealDatabase {
    * @throws RuntimeException what the run threw
    */
   void run(RevisionSource chain) {
-    if (dataSource == null) {
-      dataSource = this == H2 ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh();
-    }
     try {
-      MigrationRegistry.builder(dataSource).source(chain).build().apply();
+      if (connection == null || connection.isClosed()) { // the run gives up one that it doubts
+        connection = (this == H2 ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh()).getConnection();
+      }
+      MigrationRegistry.builder(new OneConnection(connection)).source(chain).build().apply();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     } finally {
       empty();
     }
   }
 
   private void empty() {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(
           this == H2
               ? "DROP ALL OBJECTS"
