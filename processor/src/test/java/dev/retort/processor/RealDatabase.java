@@ -42,7 +42,8 @@ enum RealDatabase {
   void run(RevisionSource chain) {
     try {
       if (connection == null || connection.isClosed()) { // the run gives up one that it doubts
-        connection = (this == H2 ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh()).getConnection();
+        connection =
+            (this == H2 ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh()).getConnection();
       }
       MigrationRegistry.builder(new OneConnection(connection)).source(chain).build().apply();
     } catch (SQLException e) {

@@ -120,9 +120,9 @@ class WrongChainsTest {
             || operation instanceof Operation.Backfill
             || operation instanceof Operation.AlterColumn;
     return switch (told.message()) {
-        // its name is enough to find an index: that of another table is hit
+      // its name is enough to find an index: that of another table is hit
       case UNKNOWN_TABLE, UNKNOWN_INDEX -> isIndex;
-        // where no row is, none fails; a default does when it is first used
+      // where no row is, none fails; a default does when it is first used
       case UNFIT_VALUE -> isOfRows;
       default -> false;
     };
