@@ -2,6 +2,7 @@ package dev.retort.operations;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.op.Operation;
+import dev.retort.op.Operations;
 import java.util.List;
 import java.util.Random;
 
@@ -32,5 +33,10 @@ public final class RandomRevisions {
     return RandomChain.of(all, dialect, "").revisions.stream()
         .map(revision -> new Revision(revision.up(), revision.down()))
         .toList();
+  }
+
+  /** Says operations that are recorded already. */
+  public static void say(Operations op, List<Operation> operations) {
+    RandomChain.say(op, operations);
   }
 }

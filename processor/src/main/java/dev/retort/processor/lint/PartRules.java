@@ -135,15 +135,14 @@ final class PartRules {
       return; // there the one is the other
     }
     List<Name> there = table.indexes().stream().map(Index::name).map(PartRules::named).toList();
-    findings.add(
-        Message.UNKNOWN_INDEX,
-        moment.source(),
-        index.toString(),
-        name,
-        index,
-        isConstraint
-            ? "; that is a constraint: say dropConstraint(\"" + name + "\", \"" + index + "\")"
-            : Hints.of(moment.before().event(ObjectKind.INDEX, name, index), index, there));
+    String owner = owner(ObjectKind.INDEX, name.withName(index), name, true, moment.before());
+    String hint = Hints.of(moment.before().event(ObjectKind.INDEX, name, index), index, there);
+    if (isConstraint) {
+      hint = "; that is a constraint: say dropConstraint(\"" + name + "\", \"" + index + "\")";
+    } else if (owner != null) {
+      hint = "; " + owner + " has one of that name";
+    }
+    findings.add(Message.UNKNOWN_INDEX, moment.source(), index.toString(), name, index, hint);
   }
 
   private static boolean hasIndex(Table table, Name index, Moment moment) {

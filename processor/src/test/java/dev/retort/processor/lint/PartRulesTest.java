@@ -105,6 +105,16 @@ class PartRulesTest {
         .on(POSTGRESQL, "14")
         .finds(
             "SC06", "that is a constraint: say dropConstraint(\"account\", \"uq_account_email\")");
+    LintChain.of(
+            CREATE_ACCOUNT,
+            revision("Other", op -> op.createTable("loan", column("id", bigint()).primaryKey())),
+            revision("Index", op -> op.createIndex("account", index("email"))),
+            revision("R", op -> op.dropIndex("loan", "ix_account_email")))
+        .on(POSTGRESQL, "14")
+        .finds(
+            "SC06",
+            "table \"loan\" has no index \"ix_account_email\" at this revision; \"account\" has one of"
+                + " that name");
   }
 
   @Test
