@@ -150,7 +150,9 @@ final class EntityCheck {
   private static String indented(String code) {
     return code.isEmpty()
         ? ""
-        : INDENT + code.stripTrailing().lines().collect(Collectors.joining(INDENT));
+        : code.lines()
+            .map(line -> line.isEmpty() ? System.lineSeparator() : INDENT + line)
+            .collect(Collectors.joining());
   }
 
   private String revision(List<Operation> operations, String head) {

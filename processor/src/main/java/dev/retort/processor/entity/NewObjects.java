@@ -75,12 +75,12 @@ final class NewObjects {
         elements.add(referring(column, wanted, name, keys));
       }
     }
-    return elements.isEmpty()
-        ? Made.NOTHING
-        : new Made(
-            Operations.record(
-                op -> op.createTable(name.toString(), elements.toArray(new TableElement[0]))),
-            keys);
+    if (elements.isEmpty()) {
+      return Made.NOTHING;
+    }
+    TableElement[] more = elements.subList(1, elements.size()).toArray(TableElement[]::new);
+    return new Made(
+        Operations.record(op -> op.createTable(name.toString(), elements.get(0), more)), keys);
   }
 
   /**
