@@ -75,8 +75,7 @@ final class EntityCheck {
     for (Dialect dialect : dialects) {
       Set<Drift> found =
           new LinkedHashSet<>(
-              Comparison.drifts(
-                  entities, Objects.requireNonNull(linter.heads(dialect).get(head))));
+              Comparison.drifts(entities, Objects.requireNonNull(linter.heads(dialect).get(head))));
       if (common == null) {
         common = found;
       } else {
@@ -88,14 +87,14 @@ final class EntityCheck {
   }
 
   private List<Verdict> told(List<Drift> drifts, String head) {
-    List<Drift> heard = drifts.stream().filter(each -> levels.kind(each.message()) != null).toList();
+    List<Drift> heard =
+        drifts.stream().filter(each -> levels.kind(each.message()) != null).toList();
     List<Operation> all = together(heard);
     boolean isOne = heard.size() == 1 && !all.isEmpty();
     List<Verdict> verdicts = new ArrayList<>();
     for (Drift drift : heard) {
       List<String> words = new ArrayList<>(drift.words());
-      words.add(
-          drift.lead() + indented(isOne ? revision(all, head) : statements(drift.mend())));
+      words.add(drift.lead() + indented(isOne ? revision(all, head) : statements(drift.mend())));
       verdicts.add(
           new Verdict(
               drift.message(),
@@ -111,9 +110,7 @@ final class EntityCheck {
               kind,
               new Position(environment.getElementUtils().getTypeElement(head), null, null),
               String.format(
-                  Locale.ROOT,
-                  Message.BEHIND_ENTITIES.text(),
-                  indented(revision(all, head)))));
+                  Locale.ROOT, Message.BEHIND_ENTITIES.text(), indented(revision(all, head)))));
     }
     return Verdicts.limited(verdicts, levels);
   }
@@ -124,8 +121,7 @@ final class EntityCheck {
     Stream<Operation> making = missing.stream().flatMap(each -> each.mend().stream());
     Set<Operation> all =
         making
-            .sorted(
-                Comparator.comparing(each -> !(each instanceof Operation.CreateTable)))
+            .sorted(Comparator.comparing(each -> !(each instanceof Operation.CreateTable)))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     Set<Object> made =
         all.stream()
@@ -163,8 +159,7 @@ final class EntityCheck {
             ? dot < 0 ? "" : head.substring(0, dot)
             : environment.getElementUtils().getPackageOf(type).getQualifiedName().toString();
     String message = message(operations);
-    return JavaSource.revision(
-        packageName, className(message), message, head, operations, null);
+    return JavaSource.revision(packageName, className(message), message, head, operations, null);
   }
 
   private static String message(List<Operation> operations) {

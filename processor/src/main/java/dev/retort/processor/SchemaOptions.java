@@ -56,8 +56,7 @@ record SchemaOptions(
     return parsed.levels();
   }
 
-  private static @Nullable Level level(
-      String option, @Nullable String given, Problems problems) {
+  private static @Nullable Level level(String option, @Nullable String given, Problems problems) {
     if (given == null) {
       return null;
     }

@@ -147,8 +147,7 @@ class EntitiesTest {
     assertThat(result.of(Message.MISSING_COLUMN)).hasSize(2);
     assertThat(result.of(Message.BEHIND_ENTITIES)).hasSize(1);
 
-    Result mended =
-        compilation.source(pasted(result.of(Message.BEHIND_ENTITIES).get(0))).compile();
+    Result mended = compilation.source(pasted(result.of(Message.BEHIND_ENTITIES).get(0))).compile();
     assertThat(mended.retort()).isEmpty();
     assertThat(mended.success()).isTrue();
   }
@@ -182,7 +181,9 @@ class EntitiesTest {
         .contains("column(\"name\", varchar(255))")
         .contains("column(\"favourite_id\", bigint()).nullable()");
     String note = result.of(Message.BEHIND_ENTITIES).get(0);
-    assertThat(note).startsWith("Begin.java:6: note: ").contains(".references(\"account\", \"id\")");
+    assertThat(note)
+        .startsWith("Begin.java:6: note: ")
+        .contains(".references(\"account\", \"id\")");
 
     Result mended = compilation.source(pasted(note)).compile();
     assertThat(mended.retort()).isEmpty();
@@ -191,8 +192,7 @@ class EntitiesTest {
 
   @Test
   void aNameThatIsNearlyThereIsAsked() {
-    assertThat(
-            compile(ACCOUNT, entity("@Entity", "Acount", "@Id Long id; String email;")).retort())
+    assertThat(compile(ACCOUNT, entity("@Entity", "Acount", "@Id Long id; String email;")).retort())
         .singleElement()
         .asString()
         .contains("did you mean \"account\"? Else:");
@@ -254,7 +254,8 @@ class EntitiesTest {
             .of(Message.MISSING_COLUMN);
     assertThat(told).hasSize(4);
     assertThat(told).anyMatch(each -> each.contains("Base.java:8: warning"));
-    assertThat(told).anyMatch(each -> each.contains("User.work.code is kept in a column \"work_zip\""));
+    assertThat(told)
+        .anyMatch(each -> each.contains("User.work.code is kept in a column \"work_zip\""));
     isSilent(
         "op.createTable(\"users\", column(\"id\", uuid()).primaryKey(), column(\"version\","
             + " integer()).nullable(), column(\"street\", varchar(255)).nullable(), column(\"zip\","
@@ -279,8 +280,7 @@ class EntitiesTest {
         "op.createTable(\"animal\", column(\"id\", bigint()).primaryKey(), column(\"name\", text()));"
             + " op.createTable(\"dog\", column(\"id\", bigint()).primaryKey(), column(\"barks\","
             + " integer()));",
-        animal.replace(
-            "@Entity", "@Entity @Inheritance(strategy = InheritanceType.JOINED)"),
+        animal.replace("@Entity", "@Entity @Inheritance(strategy = InheritanceType.JOINED)"),
         dog);
     assertThat(
             compile(
@@ -320,8 +320,7 @@ class EntitiesTest {
         .singleElement()
         .asString()
         .startsWith("Order.java:8: warning: [retort:EN02 missing-column] Order.soldTo is kept")
-        .contains(
-            "column(\"sold_to_id\", bigint()).nullable().references(\"account\", \"id\")");
+        .contains("column(\"sold_to_id\", bigint()).nullable().references(\"account\", \"id\")");
   }
 
   @Test
@@ -337,7 +336,8 @@ class EntitiesTest {
                     entity(
                         "@Entity",
                         "Account",
-                        members + " public String getNick() { return mail; } public void"
+                        members
+                            + " public String getNick() { return mail; } public void"
                             + " setNick(String v) {}"))
                 .of(Message.MISSING_COLUMN))
         .singleElement()
@@ -435,8 +435,10 @@ class EntitiesTest {
         .contains("op.alterColumn(\"account\", \"created_at\", dropNotNull());");
     isSilent(must.replace("timestamptz())", "timestamptz()).defaultSql(\"now()\")"), account(""));
     isSilent(must, account("List<String> perhapsThis;"));
-    isSilent(must, account(""), entity("@Entity @Table(name = \"account\")", "Other",
-        "@Id Long id; Instant createdAt;"));
+    isSilent(
+        must,
+        account(""),
+        entity("@Entity @Table(name = \"account\")", "Other", "@Id Long id; Instant createdAt;"));
     isSilent(must, account(""), entity("@Entity", "NoKeyToBeSeen", "Long id;"));
   }
 
@@ -466,7 +468,9 @@ class EntitiesTest {
             + " bigint()));"
       })
   void whereTheTableIsNotSurelyKnownNothingIsSaid(String upgrade) {
-    Result result = compile(upgrade, account(""));
+    String oneWay =
+        "%s } @Override public void downgrade(Operations op) { op.irreversible(\"of the test\");";
+    Result result = compile(oneWay.formatted(upgrade), account(""));
     assertThat(result.retort()).noneMatch(each -> each.contains("[retort:EN0"));
     assertThat(result.success()).isTrue();
   }

@@ -33,11 +33,33 @@ final class Attributes {
   /** Hibernate's own annotations that leave a field its column, but perhaps of another type. */
   private static final Set<String> KEEP_THE_COLUMN =
       Set.of(
-          "CreationTimestamp", "UpdateTimestamp", "CurrentTimestamp", "Generated", "NaturalId",
-          "ColumnDefault", "JdbcTypeCode", "JdbcType", "JavaType", "TenantId", "Immutable",
-          "OnDelete", "Cache", "Fetch", "BatchSize", "Comment", "Nationalized", "UuidGenerator",
-          "NotFound", "OptimisticLock", "GenericGenerator", "LazyToOne", "LazyGroup", "Mutability",
-          "TimeZoneStorage", "Check", "Source");
+          "CreationTimestamp",
+          "UpdateTimestamp",
+          "CurrentTimestamp",
+          "Generated",
+          "NaturalId",
+          "ColumnDefault",
+          "JdbcTypeCode",
+          "JdbcType",
+          "JavaType",
+          "TenantId",
+          "Immutable",
+          "OnDelete",
+          "Cache",
+          "Fetch",
+          "BatchSize",
+          "Comment",
+          "Nationalized",
+          "UuidGenerator",
+          "NotFound",
+          "OptimisticLock",
+          "GenericGenerator",
+          "LazyToOne",
+          "LazyGroup",
+          "Mutability",
+          "TimeZoneStorage",
+          "Check",
+          "Source");
 
   private static final String HIBERNATE = "org.hibernate.annotations.";
   private static final int DEEPEST = 8;
@@ -339,7 +361,8 @@ final class Attributes {
             position(member.element(), join, "name")));
   }
 
-  private static Need need(boolean isRequired, @Nullable Boolean nullable, @Nullable Boolean optional) {
+  private static Need need(
+      boolean isRequired, @Nullable Boolean nullable, @Nullable Boolean optional) {
     if (isRequired || Boolean.FALSE.equals(nullable) || Boolean.FALSE.equals(optional)) {
       return Need.NEVER_NULL;
     }

@@ -15,8 +15,8 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field of a basic type is in a database: the types that Hibernate gives by itself, as far as
- * all databases have them.
+ * What a field of a basic type is in a database: the types that Hibernate gives by itself, as far
+ * as all databases have them.
  *
  * @param type the column's type
  * @param kind what values it takes

@@ -29,9 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Entities beside what is known of a schema. Pure; what is not sure is not told.
- */
+/** Entities beside what is known of a schema. Pure; what is not sure is not told. */
 public final class Comparison {
 
   private static final String HOW = " Change one of them";
@@ -161,9 +159,7 @@ public final class Comparison {
           new Drift(
               Message.MISSING_COLUMN,
               List.of(
-                  wanted.attribute(),
-                  wanted.name().proposed().toString(),
-                  table.name().toString()),
+                  wanted.attribute(), wanted.name().proposed().toString(), table.name().toString()),
               hint(
                   wanted.name(),
                   table.columns().stream().map(each -> each.name().text()).toList(),
@@ -214,11 +210,7 @@ public final class Comparison {
         new Drift(
             Message.OTHER_NULLABILITY,
             List.of(
-                wanted.attribute(),
-                says,
-                column.name().toString(),
-                table.name().toString(),
-                is),
+                wanted.attribute(), says, column.name().toString(), table.name().toString(), is),
             HOW + ":",
             Operations.record(
                 op ->

@@ -53,13 +53,33 @@ record EntityColumn(
 
   EntityColumn withNeed(Need other) {
     return new EntityColumn(
-        attribute, name, type, kind, length, other, isKey, isNumbered, isPrimitive, isSure,
-        reference, position);
+        attribute,
+        name,
+        type,
+        kind,
+        length,
+        other,
+        isKey,
+        isNumbered,
+        isPrimitive,
+        isSure,
+        reference,
+        position);
   }
 
   EntityColumn asJoinedKey(Spelling other) {
     return new EntityColumn(
-        attribute, other, type, kind, length, need, isKey, false, isPrimitive, isSure, null,
+        attribute,
+        other,
+        type,
+        kind,
+        length,
+        need,
+        isKey,
+        false,
+        isPrimitive,
+        isSure,
+        null,
         position);
   }
 }

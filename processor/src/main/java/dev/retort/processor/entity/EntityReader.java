@@ -181,8 +181,7 @@ public final class EntityReader {
     return hierarchy.classes().stream()
         .flatMap(type -> type.getEnclosedElements().stream())
         .anyMatch(
-            member ->
-                Mark.any(member, "MapsId", "PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns"));
+            member -> Mark.any(member, "MapsId", "PrimaryKeyJoinColumn", "PrimaryKeyJoinColumns"));
   }
 
   /** The key that a table of a subclass shares with that of its root. */

@@ -66,8 +66,6 @@ record Member(String name, Element element) {
         property.length() > 1
             && Character.isUpperCase(property.charAt(0))
             && Character.isUpperCase(property.charAt(1));
-    return isAcronym
-        ? property
-        : Character.toLowerCase(property.charAt(0)) + property.substring(1);
+    return isAcronym ? property : Character.toLowerCase(property.charAt(0)) + property.substring(1);
   }
 }

@@ -9,8 +9,7 @@ import java.util.Set;
 final class Misfits {
 
   private static final Set<ColumnType> NUMBERS =
-      Set.of(
-          Plain.SMALLINT, Plain.INTEGER, Plain.BIGINT, Plain.REAL, Plain.DOUBLE_PRECISION);
+      Set.of(Plain.SMALLINT, Plain.INTEGER, Plain.BIGINT, Plain.REAL, Plain.DOUBLE_PRECISION);
 
   private static final Set<ColumnType> TIMES =
       Set.of(Plain.DATE, Plain.TIME, Plain.TIMESTAMP, Plain.TIMESTAMPTZ);

@@ -84,8 +84,8 @@ final class NewObjects {
   }
 
   /**
-   * A column in a table that may have rows: one that must have a value gets the zero that Java gives
-   * it, and where there is none it takes NULL at first.
+   * A column in a table that may have rows: one that must have a value gets the zero that Java
+   * gives it, and where there is none it takes NULL at first.
    */
   Made column(EntityColumn wanted, QualifiedName table) {
     ColumnType type = wanted.type();
@@ -126,7 +126,8 @@ final class NewObjects {
       return column;
     }
     return target.columns().stream()
-        .filter(each -> reference.column().isMetBy(each.name()) && each.type().equals(wanted.type()))
+        .filter(
+            each -> reference.column().isMetBy(each.name()) && each.type().equals(wanted.type()))
         .findFirst()
         .map(each -> column.references(target.name().toString(), each.name().toString()))
         .orElse(column);

@@ -431,15 +431,12 @@ public enum Message {
           + " column is NOT NULL. Say which:%s"),
 
   MISSING_TABLE(
-      "EN01",
-      Kind.WARNING,
-      "%s is kept in a table \"%s\", which the chain does not make%s"),
+      "EN01", Kind.WARNING, "%s is kept in a table \"%s\", which the chain does not make%s"),
   MISSING_COLUMN(
       "EN02",
       Kind.WARNING,
       "%s is kept in a column \"%s\", which table \"%s\" has not got at the head of the chain%s"),
-  OTHER_NULLABILITY(
-      "EN03", Kind.WARNING, "%s %s, but column \"%s\" of \"%s\" %s.%s"),
+  OTHER_NULLABILITY("EN03", Kind.WARNING, "%s %s, but column \"%s\" of \"%s\" %s.%s"),
   OTHER_TYPE("EN04", Kind.WARNING, "%s is %s, but column \"%s\" of \"%s\" is %s.%s"),
   UNMAPPED_COLUMN(
       "EN05",
