@@ -28,7 +28,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what the entities of a compilation need and its chain does not give. */
@@ -102,12 +101,12 @@ final class EntityCheck {
               drift.position(),
               String.format(Locale.ROOT, drift.message().text(), words.toArray())));
     }
-    Kind kind = levels.kind(Message.BEHIND_ENTITIES);
-    if (!isOne && !all.isEmpty() && kind != null) {
+    boolean isTold = levels.kind(Message.BEHIND_ENTITIES) != null;
+    if (!isOne && !all.isEmpty() && isTold) {
       verdicts.add(
           new Verdict(
               Message.BEHIND_ENTITIES,
-              kind,
+              Message.BEHIND_ENTITIES.kind(), // it says how to mend the others, and is none of them
               new Position(environment.getElementUtils().getTypeElement(head), null, null),
               String.format(
                   Locale.ROOT, Message.BEHIND_ENTITIES.text(), indented(revision(all, head)))));

@@ -525,6 +525,83 @@ class EntitiesTest {
     assertThat(off.success()).isTrue();
   }
 
+  @Test
+  void aFamilyMadeLouderLeavesTheMendANote() {
+    Result result =
+        chain(ACCOUNT)
+            .source(account("String nick; String name;"))
+            .options("-Aretort.entities=error")
+            .compile();
+    assertThat(result.of(Message.MISSING_COLUMN)).hasSize(2).allMatch(t -> t.contains(": error: "));
+    assertThat(result.of(Message.BEHIND_ENTITIES))
+        .singleElement()
+        .asString()
+        .startsWith("Begin.java:6: note: ");
+  }
+
+  @Test
+  void whatExistsOnOneDatabaseAloneIsNotMissingForSure() {
+    isSilent(
+        ACCOUNT
+            + "op.on(H2, () -> op.addColumn(\"account\", column(\"nick\","
+            + " varchar(255)).nullable()));",
+        account("Instant createdAt; String nick;"));
+  }
+
+  @Test
+  void aKeyOfSeveralColumnsIsRead() {
+    String key =
+        entity("@Embeddable", "LineKey", "@Column(name = \"order_id\") Long order; int position;");
+    String line = entity("@Entity", "Line", "@EmbeddedId LineKey key; String text;");
+    assertThat(compile("op.createTable(\"x\", column(\"id\", bigint()));", key, line).retort())
+        .singleElement()
+        .asString()
+        .contains(
+            "column(\"order_id\", bigint()).primaryKey(),",
+            "column(\"position\", integer()).primaryKey(),",
+            "column(\"text\", varchar(255)).nullable()");
+  }
+
+  @Test
+  void aKeyThatIsAnothersKeyHasItsNameOnly() {
+    isSilent(
+        ACCOUNT
+            + "op.createTable(\"profile\", column(\"account_id\", bigint()).primaryKey());",
+        account("Instant createdAt;"),
+        entity("@Entity", "Profile", "@Id Long id; @MapsId @OneToOne Account account;"));
+  }
+
+  @Test
+  void aGetterThatIsOverriddenCountsOnce() {
+    String base =
+        entity(
+                "@MappedSuperclass",
+                "Base",
+                "@Id public Long getId() { return 1L; } public void setId(Long v) {} public String"
+                    + " getMail() { return null; } public void setMail(String v) {}")
+            .replace("public class", "public abstract class");
+    isSilent(
+        ACCOUNT,
+        base,
+        entity(
+            "@Entity",
+            "Account extends Base",
+            "@Override @Column(name = \"email\") public String getMail() { return null; }"
+                + " @Override public void setMail(String v) {}"));
+  }
+
+  @Test
+  void entitiesThatPointToEachOtherInACircleAreRead() {
+    isSilent(
+        "op.createTable(\"a\", column(\"id\", bigint()).primaryKey(), column(\"b_id\","
+            + " bigint()).nullable()); op.createTable(\"b\", column(\"a_id\","
+            + " bigint()).primaryKey());",
+        entity("@Entity", "A", "@Id Long id; @ManyToOne B b; @ManyToOne C c;"),
+        entity("@Entity", "B", "@Id @OneToOne A a;"),
+        entity("@Entity @Table(name = \"a\")", "C", "@Id @OneToOne D d;"),
+        entity("@Entity @Table(name = \"a\")", "D", "@Id @OneToOne C c;"));
+  }
+
   /** Hibernate's, say. */
   @Test
   void otherProcessorsStillSeeTheAnnotations() {

@@ -7,12 +7,14 @@ import dev.retort.processor.entity.EntityColumn.Reference;
 import dev.retort.processor.message.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -97,11 +99,12 @@ final class Attributes {
   Attributes read(List<TypeElement> layers) {
     DeclaredType site = (DeclaredType) hierarchy.entity().asType();
     Map<String, Mark> overrides = overrides();
+    Map<String, Member> members = new LinkedHashMap<>();
     for (TypeElement layer : layers) {
-      for (Member member : Member.of(layer, hierarchy.isByFields())) {
-        read(member, site, "", overrides, false);
-      }
+      // A getter that is overridden counts as the lowest class has it.
+      Member.of(layer, hierarchy.isByFields()).forEach(each -> members.put(each.name(), each));
     }
+    members.values().forEach(member -> read(member, site, "", overrides, false));
     return this;
   }
 
@@ -218,7 +221,7 @@ final class Attributes {
             overrides.put(name.substring(member.name().length() + 1), column);
           }
         });
-    boolean isKey = isEmbeddedKey || Mark.any(member.element(), "EmbeddedId");
+    boolean isKey = isEmbeddedKey || Mark.any(member.element(), "EmbeddedId", "Id");
     depth++;
     for (Member each : Member.of(embeddable, hierarchy.isByFields())) {
       read(each, type, path + member.name() + ".", overrides, isKey);
@@ -258,7 +261,7 @@ final class Attributes {
             isTyped ? BasicType.length(column) : 0,
             path.isEmpty() || isEmbeddedKey
                 ? need(
-                    isKey || isPrimitive,
+                    isKey || (isPrimitive && isTyped),
                     column == null ? null : column.flag("nullable"),
                     flag(element, "Basic", "optional"))
                 : Need.UNSAID, // an object that is null as a whole has null in all columns
@@ -309,8 +312,9 @@ final class Attributes {
   }
 
   private boolean isOverridden(Element element) {
-    return Mark.any(hierarchy.entity(), "AssociationOverride", "AssociationOverrides")
-        || (depth > 0 && !element.getEnclosingElement().equals(hierarchy.entity()));
+    return depth > 0
+        || Stream.concat(hierarchy.classes().stream(), Stream.of(element))
+            .anyMatch(each -> Mark.any(each, "AssociationOverride", "AssociationOverrides"));
   }
 
   private void join(

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,15 @@ public final class Comparison {
   private final NewObjects newObjects;
   private final List<Drift> drifts = new ArrayList<>();
 
+  /** The tables by their names, in small letters and without their schemas. */
+  private final Map<String, List<Table>> tables;
+
   private Comparison(EntityTables entities, Knowledge known) {
     this.entities = entities;
     this.known = known;
+    this.tables =
+        known.schema().tables().stream()
+            .collect(Collectors.groupingBy(each -> lower(each.name().name())));
     this.newObjects = new NewObjects(table -> found(table, null));
   }
 
@@ -90,7 +97,9 @@ public final class Comparison {
 
   private List<Table> named(Spelling name, @Nullable String schema) {
     List<Table> all =
-        known.schema().tables().stream().filter(each -> name.isMetBy(each.name().name())).toList();
+        name.candidates().stream()
+            .flatMap(each -> tables.getOrDefault(each, List.of()).stream())
+            .toList();
     List<Table> ofSchema =
         all.stream()
             .filter(
@@ -110,7 +119,8 @@ public final class Comparison {
   /** Whether neither a table nor a view may be there under any spelling. */
   private boolean isAbsent(EntityTable entity) {
     boolean isView =
-        known.schema().views().stream().anyMatch(view -> entity.name().isMetBy(view.name().name()));
+        known.schema().views().stream()
+            .anyMatch(view -> entity.name().candidates().contains(lower(view.name().name())));
     return !isView
         && Stream.concat(entity.name().candidates().stream(), Stream.of(entity.name().text()))
             .flatMap(each -> Stream.of(each, each.toUpperCase(Locale.ROOT)))
@@ -119,6 +129,10 @@ public final class Comparison {
                 each ->
                     known.existence(ObjectKind.TABLE, new QualifiedName(null, each))
                         == Existence.UNKNOWN);
+  }
+
+  private static String lower(Name name) {
+    return name.text().toLowerCase(Locale.ROOT);
   }
 
   private static Name name(String text) {
@@ -175,8 +189,9 @@ public final class Comparison {
   }
 
   private static @Nullable ColumnDefinition column(EntityColumn wanted, Table table) {
+    Set<String> candidates = wanted.name().candidates();
     return table.columns().stream()
-        .filter(each -> wanted.name().isMetBy(each.name()))
+        .filter(each -> candidates.contains(lower(each.name())))
         .findFirst()
         .orElse(null);
   }
@@ -237,9 +252,7 @@ public final class Comparison {
             Message.OTHER_TYPE,
             List.of(
                 wanted.attribute(),
-                isTooShort || type instanceof ColumnType.Decimal
-                    ? TypeWords.of(type)
-                    : Misfits.words(wanted.kind()),
+                isTooShort ? TypeWords.of(type) : Misfits.words(wanted.kind()),
                 column.name().toString(),
                 table.name().toString(),
                 TypeWords.of(column.type())),
@@ -257,12 +270,13 @@ public final class Comparison {
 
   /** Columns that each insert must give and none of the entities has. */
   private void unmapped(List<EntityTable> sharing, Table table) {
+    Set<String> mapped =
+        sharing.stream()
+            .flatMap(each -> each.columns().stream())
+            .flatMap(each -> each.name().candidates().stream())
+            .collect(Collectors.toSet());
     for (ColumnDefinition column : table.columns()) {
-      boolean isMapped =
-          sharing.stream()
-              .flatMap(each -> each.columns().stream())
-              .anyMatch(each -> each.name().isMetBy(column.name()));
-      if (!isMapped
+      if (!mapped.contains(lower(column.name()))
           && !column.nullable()
           && column.defaultValue() == null
           && column.identity() == null

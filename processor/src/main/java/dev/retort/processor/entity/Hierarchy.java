@@ -30,7 +30,10 @@ record Hierarchy(
     List<TypeElement> classes = new ArrayList<>();
     TypeElement root = entity;
     for (TypeElement each = entity; each != null; each = superclass(each)) {
-      if (Mark.any(each, "Access")) {
+      boolean isPersistent = Mark.any(each, "Entity", "MappedSuperclass");
+      if (isPersistent
+          && (Mark.any(each, "Access")
+              || each.getEnclosedElements().stream().anyMatch(e -> Mark.any(e, "Access")))) {
         return null;
       } else if (Mark.any(each, "Entity")) {
         root = each;

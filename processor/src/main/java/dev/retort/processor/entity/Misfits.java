@@ -5,21 +5,21 @@ import dev.retort.op.ColumnType.Plain;
 import dev.retort.processor.entity.EntityColumn.Kind;
 import java.util.Set;
 
-/** Which values surely don't fit into a column. */
+/**
+ * Which values surely don't fit into a column. Of dates and times nothing is said: SQLite keeps them
+ * as texts or numbers, and MySQL takes texts for them.
+ */
 final class Misfits {
 
   private static final Set<ColumnType> NUMBERS =
       Set.of(Plain.SMALLINT, Plain.INTEGER, Plain.BIGINT, Plain.REAL, Plain.DOUBLE_PRECISION);
 
-  private static final Set<ColumnType> TIMES =
-      Set.of(Plain.DATE, Plain.TIME, Plain.TIMESTAMP, Plain.TIMESTAMPTZ);
-
   private Misfits() {}
 
   static boolean isMisfit(Kind kind, ColumnType column) {
     return switch (kind) {
-      case TEXT -> isNumber(column) || TIMES.contains(column) || column == Plain.BOOLEAN;
-      case NUMBER -> isText(column) || TIMES.contains(column) || column == Plain.UUID;
+      case TEXT -> isNumber(column) || column == Plain.BOOLEAN;
+      case NUMBER -> isText(column) || column == Plain.UUID;
       case OTHER -> false;
     };
   }

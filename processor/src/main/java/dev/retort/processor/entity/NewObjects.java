@@ -14,6 +14,7 @@ import dev.retort.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,10 @@ final class NewObjects {
     }
     return target.columns().stream()
         .filter(
-            each -> reference.column().isMetBy(each.name()) && each.type().equals(wanted.type()))
+            each -> reference
+                        .column()
+                        .candidates()
+                        .contains(each.name().text().toLowerCase(Locale.ROOT)) && each.type().equals(wanted.type()))
         .findFirst()
         .map(each -> column.references(target.name().toString(), each.name().toString()))
         .orElse(column);

@@ -51,8 +51,4 @@ record Spelling(String text) {
     String name = snakeCase();
     return Name.of(name.indexOf('"') < 0 && !name.isBlank() ? name : "\"" + name + "\"");
   }
-
-  boolean isMetBy(Name name) {
-    return candidates().contains(name.text().toLowerCase(Locale.ROOT));
-  }
 }
