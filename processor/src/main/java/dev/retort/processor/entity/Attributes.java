@@ -242,32 +242,32 @@ final class Attributes {
       isWhole = false;
       return;
     }
-    boolean isTyped =
-        known != null
-            && !isConverted
+    boolean isSurelySo =
+        !isConverted
             && !isHibernates(element)
             && hierarchy.classes().stream().noneMatch(each -> Mark.any(each, "Convert", "Converts"))
             && (column == null || column.text("columnDefinition").isBlank());
+    BasicType typed = isSurelySo ? known : null;
     boolean isKey = isEmbeddedKey || Mark.any(element, "Id");
-    boolean isPrimitive = type.getKind().isPrimitive();
+    boolean isPrimitive = typed != null && type.getKind().isPrimitive();
     String named = column == null ? "" : column.text("name");
     Mark generated = Mark.of(element, "GeneratedValue");
     columns.add(
         new EntityColumn(
             attribute(path, member),
             named.isBlank() ? new Spelling(member.name()) : Spelling.of(named),
-            isTyped ? known.type() : null,
-            isTyped ? known.kind() : Kind.OTHER,
-            isTyped ? BasicType.length(column) : 0,
+            typed == null ? null : typed.type(),
+            typed == null ? Kind.OTHER : typed.kind(),
+            typed == null ? 0 : BasicType.length(column),
             path.isEmpty() || isEmbeddedKey
                 ? need(
-                    isKey || (isPrimitive && isTyped),
+                    isKey || isPrimitive,
                     column == null ? null : column.flag("nullable"),
                     flag(element, "Basic", "optional"))
                 : Need.UNSAID, // an object that is null as a whole has null in all columns
             isKey,
             generated != null && generated.constant("strategy").equals("IDENTITY"),
-            isPrimitive && isTyped,
+            isPrimitive,
             true,
             null,
             position(element, column, "name")));

@@ -81,10 +81,13 @@ record BasicType(ColumnType type, Kind kind) {
     String name = name(type);
     if (name == null || converted.contains(name)) {
       return null;
-    } else if (NUMBERS.containsKey(name)) {
-      return new BasicType(NUMBERS.get(name), Kind.NUMBER);
-    } else if (OTHERS.containsKey(name)) {
-      return new BasicType(OTHERS.get(name), Kind.OTHER);
+    }
+    ColumnType number = NUMBERS.get(name);
+    ColumnType other = OTHERS.get(name);
+    if (number != null) {
+      return new BasicType(number, Kind.NUMBER);
+    } else if (other != null) {
+      return new BasicType(other, Kind.OTHER);
     }
     return switch (name) {
       case "java.lang.String" -> new BasicType(isLob ? Dsl.text() : text(column), Kind.TEXT);
