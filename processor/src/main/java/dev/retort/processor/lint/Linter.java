@@ -8,7 +8,6 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.Inversion;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Linter {
   private final Map<String, RevisionSteps> revisions;
   private final List<Dialect> dialects;
   private final boolean isDeclared;
-  private final Map<Dialect, Fold> folds = new IdentityHashMap<>();
+  private final Map<Dialect, Fold> folds = new HashMap<>();
 
   /**
    * A linter of a chain.
