@@ -565,8 +565,7 @@ class EntitiesTest {
   @Test
   void aKeyThatIsAnothersKeyHasItsNameOnly() {
     isSilent(
-        ACCOUNT
-            + "op.createTable(\"profile\", column(\"account_id\", bigint()).primaryKey());",
+        ACCOUNT + "op.createTable(\"profile\", column(\"account_id\", bigint()).primaryKey());",
         account("Instant createdAt;"),
         entity("@Entity", "Profile", "@Id Long id; @MapsId @OneToOne Account account;"));
   }

@@ -6,8 +6,8 @@ import dev.retort.processor.entity.EntityColumn.Kind;
 import java.util.Set;
 
 /**
- * Which values surely don't fit into a column. Of dates and times nothing is said: SQLite keeps them
- * as texts or numbers, and MySQL takes texts for them.
+ * Which values surely don't fit into a column. Of dates and times nothing is said: SQLite keeps
+ * them as texts or numbers, and MySQL takes texts for them.
  */
 final class Misfits {
 

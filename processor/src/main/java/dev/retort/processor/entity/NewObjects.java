@@ -128,10 +128,12 @@ final class NewObjects {
     }
     return target.columns().stream()
         .filter(
-            each -> reference
+            each ->
+                reference
                         .column()
                         .candidates()
-                        .contains(each.name().text().toLowerCase(Locale.ROOT)) && each.type().equals(wanted.type()))
+                        .contains(each.name().text().toLowerCase(Locale.ROOT))
+                    && each.type().equals(wanted.type()))
         .findFirst()
         .map(each -> column.references(target.name().toString(), each.name().toString()))
         .orElse(column);
