@@ -155,7 +155,8 @@ final class Attributes {
     Element element = member.element();
     boolean isFinal =
         element.getModifiers().contains(Modifier.FINAL)
-            && element.getEnclosingElement().getKind() != ElementKind.RECORD
+            && !(element.getEnclosingElement() instanceof TypeElement owner
+                && owner.getKind() == ElementKind.RECORD)
             && element.getKind() == ElementKind.FIELD;
     if (isFinal || Mark.any(element, "Access") || isNotUnderstood(element)) {
       isWhole = false;
