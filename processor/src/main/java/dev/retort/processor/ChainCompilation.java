@@ -248,7 +248,13 @@ final class ChainCompilation {
       sqlFiles.write(writer.factories());
       SchemaCompilation schema =
           new SchemaCompilation(
-              environment, options, problems, RevisionGraph.of(nodes.values()), models, sqlFiles);
+              environment,
+              options,
+              problems,
+              RevisionGraph.of(nodes.values()),
+              models,
+              sqlFiles,
+              compiled);
       FirstAnalysis.whenItStarts(environment, schema::run);
     }
   }

@@ -46,7 +46,8 @@ record Options(
               SchemaOptions.DATABASES,
               SchemaOptions.OPAQUE,
               SchemaOptions.CHECKS,
-              SchemaOptions.CHECKS_AFTER));
+              SchemaOptions.CHECKS_AFTER,
+              SchemaOptions.ENTITIES));
 
   private static final Set<String> BUILD_SERVERS = Set.of("CI", "TF_BUILD", "TEAMCITY_VERSION");
 

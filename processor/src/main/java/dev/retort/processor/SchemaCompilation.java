@@ -48,6 +48,7 @@ final class SchemaCompilation {
   private final RevisionGraph graph;
   private final Map<String, RevisionModel> models;
   private final SqlFiles sqlFiles;
+  private final Set<String> compiled;
   private final RecordedFiles recorded;
   private final Set<String> packages;
   private final List<Finding> remarks = new ArrayList<>();
@@ -57,6 +58,7 @@ final class SchemaCompilation {
    * A chain that its checks found sound.
    *
    * @param models what is known of its revisions, by binary class name
+   * @param compiled the names of all classes that the compiler was given
    */
   SchemaCompilation(
       ProcessingEnvironment environment,
@@ -64,7 +66,8 @@ final class SchemaCompilation {
       Problems problems,
       RevisionGraph graph,
       Map<String, RevisionModel> models,
-      SqlFiles sqlFiles) {
+      SqlFiles sqlFiles,
+      Set<String> compiled) {
     this.environment = environment;
     this.options = options;
     this.problems = problems;
@@ -73,6 +76,7 @@ final class SchemaCompilation {
     this.packages =
         models.values().stream().map(RevisionModel::packageName).collect(Collectors.toSet());
     this.sqlFiles = sqlFiles;
+    this.compiled = Set.copyOf(compiled);
     this.recorded = new RecordedFiles(environment.getFiler());
   }
 
@@ -85,8 +89,12 @@ final class SchemaCompilation {
       DeclaredDatabases databases = options.databases();
       Linter linter = new Linter(graph, revisions, databases.dialects(), databases.areDeclared());
       remarks.addAll(linter.findings());
-      for (Verdict verdict : Verdicts.of(remarks, revisions.values(), options.levels(), exempt)) {
-        problems.add(verdict.message(), verdict.kind(), verdict.position(), verdict.text());
+      tell(Verdicts.of(remarks, revisions.values(), options.levels(), exempt));
+      if (options.comparesEntities() && !problems.hasErrors()) {
+        lookingAt = "the entities";
+        tell(
+            new EntityCheck(environment, graph, options.levels())
+                .verdicts(compiled, linter, databases.dialects(), this::canonicalName));
       }
       if (!problems.hasErrors()) {
         remember(revisions);
@@ -97,6 +105,17 @@ final class SchemaCompilation {
       problems.add(Message.INTERNAL, Position.NOWHERE, lookingAt, InternalFailure.textAndPlace(e));
     }
     problems.reportTo(environment.getMessager());
+  }
+
+  private void tell(List<Verdict> verdicts) {
+    for (Verdict verdict : verdicts) {
+      problems.add(verdict.message(), verdict.kind(), verdict.position(), verdict.text());
+    }
+  }
+
+  private String canonicalName(String binaryName) {
+    RevisionModel model = models.get(binaryName);
+    return model == null ? binaryName.replace('$', '.') : model.canonicalName();
   }
 
   /** The classes of the revisions of which nothing is said: they ran before there were checks. */

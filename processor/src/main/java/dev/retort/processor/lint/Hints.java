@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What helps to mend a name: what became of it, and what it may have meant. */
-final class Hints {
+public final class Hints {
 
   private static final int MOST = 2;
 
@@ -27,7 +27,7 @@ final class Hints {
   }
 
   /** {@code ; did you mean "email"?}, or nothing. */
-  static String didYouMean(String wanted, Collection<?> known) {
+  public static String didYouMean(String wanted, Collection<?> known) {
     List<String> near =
         known.stream()
             .map(Object::toString)

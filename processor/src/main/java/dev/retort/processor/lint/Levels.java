@@ -24,7 +24,7 @@ public final class Levels {
 
   /** The families of codes that are checks of what revisions do. */
   private static final List<String> FAMILIES =
-      List.of("EV", "SC", "DS", "MF", "BC", "LK", "RV", "CK");
+      List.of("EV", "SC", "DS", "MF", "BC", "LK", "RV", "EN", "CK");
 
   private static final String ALL = "all";
 
@@ -52,6 +52,16 @@ public final class Levels {
     }
     Map<String, Level> changed = new HashMap<>(levels);
     changed.put(message.code(), level);
+    return new Levels(changed);
+  }
+
+  /** The same, but for a family where a level is given and none is said of it. */
+  public Levels withFamily(String family, @Nullable Level level) {
+    if (level == null) {
+      return this;
+    }
+    Map<String, Level> changed = new HashMap<>(levels);
+    changed.putIfAbsent(family, level);
     return new Levels(changed);
   }
 

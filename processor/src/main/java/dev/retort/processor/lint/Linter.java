@@ -29,6 +29,7 @@ public final class Linter {
   private final Map<String, RevisionSteps> revisions;
   private final List<Dialect> dialects;
   private final boolean isDeclared;
+  private final Map<Dialect, Fold> folds = new HashMap<>();
 
   /**
    * A linter of a chain.
@@ -87,17 +88,24 @@ public final class Linter {
 
   /** What the chain leaves at its heads, each with what it knows; for one kind of database. */
   public Map<RevisionNode, Knowledge> heads(Dialect dialect) {
-    Fold fold = new Fold(dialect);
-    fold.run();
+    Fold fold = fold(dialect);
     Map<RevisionNode, Knowledge> heads = new LinkedHashMap<>();
     graph.heads().forEach(head -> heads.put(head, Objects.requireNonNull(fold.after.get(head))));
     return heads;
   }
 
   private List<Finding> findings(Dialect dialect) {
-    Fold fold = new Fold(dialect);
-    fold.run();
-    return fold.found;
+    return fold(dialect).found;
+  }
+
+  private Fold fold(Dialect dialect) {
+    return folds.computeIfAbsent(
+        dialect,
+        key -> {
+          Fold fold = new Fold(key);
+          fold.run();
+          return fold;
+        });
   }
 
   /** Findings that say the same of the same place. */

@@ -4,11 +4,12 @@ import dev.retort.op.ColumnType;
 import java.util.Locale;
 
 /** A column's type as people say it. */
-final class TypeWords {
+public final class TypeWords {
 
   private TypeWords() {}
 
-  static String of(ColumnType type) {
+  /** {@code varchar(20)}, {@code double precision}. */
+  public static String of(ColumnType type) {
     if (type instanceof ColumnType.Plain plain) {
       return plain.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     } else if (type instanceof ColumnType.Decimal decimal) {

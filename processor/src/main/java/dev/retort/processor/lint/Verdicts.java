@@ -67,7 +67,7 @@ public final class Verdicts {
         verdicts.judge(revision, used.getOrDefault(revision.node().className(), Set.of()));
       }
     }
-    return verdicts.limited();
+    return limited(verdicts.all, levels);
   }
 
   /** A code of an {@code @Allow} that allowed something. */
@@ -109,7 +109,8 @@ public final class Verdicts {
     }
   }
 
-  private List<Verdict> limited() {
+  /** Errors first; of warnings and notes only the first of a kind, and how many there are more. */
+  public static List<Verdict> limited(List<Verdict> all, Levels levels) {
     Map<Message, Integer> counts = new LinkedHashMap<>();
     List<Verdict> told = new ArrayList<>();
     for (Verdict verdict : all) {

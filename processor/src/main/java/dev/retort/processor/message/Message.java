@@ -444,6 +444,25 @@ public enum Message {
           + " changes: a new database is then built in another way than those that are there. Write"
           + " down here what the revision needs, or put a class of its own beside it."),
 
+  MISSING_TABLE(
+      "EN01", Kind.WARNING, "%s is kept in a table \"%s\", which the chain does not make%s"),
+  MISSING_COLUMN(
+      "EN02",
+      Kind.WARNING,
+      "%s is kept in a column \"%s\", which table \"%s\" has not got at the head of the chain%s"),
+  OTHER_NULLABILITY("EN03", Kind.WARNING, "%s %s, but column \"%s\" of \"%s\" %s.%s"),
+  OTHER_TYPE("EN04", Kind.WARNING, "%s is %s, but column \"%s\" of \"%s\" is %s.%s"),
+  UNMAPPED_COLUMN(
+      "EN05",
+      Kind.WARNING,
+      "inserts of %s fail: no field is kept in column \"%s\" of \"%s\", which takes no NULL and"
+          + " has no default. Map it, give it a default, or let it take NULL%s"),
+  BEHIND_ENTITIES(
+      "EN06",
+      Kind.NOTE,
+      "the entities are ahead of this head of the chain. With this revision after it they have all"
+          + " that is missing:%s"),
+
   USELESS_ALLOW(
       "CK01",
       Kind.WARNING,
