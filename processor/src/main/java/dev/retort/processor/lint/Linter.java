@@ -8,6 +8,7 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.Inversion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Linter {
   private final Map<String, RevisionSteps> revisions;
   private final List<Dialect> dialects;
   private final boolean isDeclared;
+  private final Map<Dialect, Knowledge> last = new IdentityHashMap<>();
 
   /**
    * A linter of a chain.
@@ -87,17 +89,42 @@ public final class Linter {
 
   /** What the chain leaves at its heads, each with what it knows; for one kind of database. */
   public Map<RevisionNode, Knowledge> heads(Dialect dialect) {
-    Fold fold = new Fold(dialect);
-    fold.run();
+    Fold fold = run(dialect);
     Map<RevisionNode, Knowledge> heads = new LinkedHashMap<>();
     graph.heads().forEach(head -> heads.put(head, Objects.requireNonNull(fold.after.get(head))));
     return heads;
   }
 
-  private List<Finding> findings(Dialect dialect) {
-    Fold fold = new Fold(dialect);
+  /**
+   * What a database knows that ran the whole chain: all heads together. Free after {@link
+   * #findings} for the dialects that were looked at.
+   */
+  public Knowledge last(Dialect dialect) {
+    Knowledge known = last.get(dialect);
+    if (known == null) {
+      known = run(dialect).last();
+      last.put(dialect, known);
+    }
+    return known;
+  }
+
+  /** What each revision finds, on one kind of database. */
+  public Map<RevisionNode, Knowledge> found(Dialect dialect) {
+    return run(dialect).before;
+  }
+
+  private Fold run(Dialect dialect) {
+    Fold fold = new Fold(dialect, null);
     fold.run();
-    return fold.found;
+    return fold;
+  }
+
+  private List<Finding> findings(Dialect dialect) {
+    List<Finding> found = new ArrayList<>();
+    Fold fold = new Fold(dialect, found);
+    fold.run();
+    last.put(dialect, fold.last());
+    return found;
   }
 
   /** Findings that say the same of the same place. */
@@ -111,22 +138,30 @@ public final class Linter {
   private final class Fold {
 
     private final Dialect dialect;
+    private final Map<RevisionNode, Knowledge> before = new HashMap<>();
     private final Map<RevisionNode, Knowledge> after = new HashMap<>();
-    private final List<Finding> found = new ArrayList<>();
+    private final @Nullable List<Finding> found;
 
-    Fold(Dialect dialect) {
+    /**
+     * A pass.
+     *
+     * @param found gets what is found; null to ask no rules
+     */
+    Fold(Dialect dialect, @Nullable List<Finding> found) {
       this.dialect = dialect;
+      this.found = found;
     }
 
     void run() {
       for (RevisionNode node : graph.ordered(graph.nodes())) {
         RevisionSteps revision = revisions.get(node.className());
-        Knowledge before = before(node);
+        Knowledge known = before(node);
+        before.put(node, known);
         if (revision == null) {
-          after.put(node, before.touched(Touch.EVERYTHING));
+          after.put(node, known.touched(Touch.EVERYTHING));
           continue;
         }
-        after.put(node, new Walk(revision, dialect, isDeclared, before, found).run());
+        after.put(node, new Walk(revision, dialect, isDeclared, known, found).run());
       }
     }
 
@@ -137,6 +172,15 @@ public final class Linter {
     private Knowledge before(RevisionNode node) {
       List<RevisionNode> parents = new ArrayList<>(graph.down(node));
       parents.addAll(graph.dependencies(node));
+      return together(parents, revisions.get(node.className()));
+    }
+
+    /** What all heads leave together. */
+    Knowledge last() {
+      return together(graph.heads(), null);
+    }
+
+    private Knowledge together(List<RevisionNode> parents, @Nullable RevisionSteps merge) {
       if (parents.isEmpty()) {
         return Knowledge.empty(dialect);
       }
@@ -144,15 +188,16 @@ public final class Linter {
       if (parents.size() == 1) {
         return known;
       }
-      RevisionSteps merge = revisions.get(node.className());
-      boolean isLooked = merge != null && merge.isSource();
       for (int i = 1; i < parents.size(); i++) {
         Set<RevisionNode> one = graph.withAncestors(parents.subList(0, i));
         Set<RevisionNode> other = graph.withAncestors(List.of(parents.get(i)));
         List<Finding> conflicts = new ArrayList<>();
         Set<QualifiedName> named = new LinkedHashSet<>();
         Knowledge otherLast = fold(without(other, one), known, conflicts, named);
-        if (merge != null && isLooked && !other.containsAll(one) && !one.containsAll(other)) {
+        if (found != null
+            && merge != null
+            && merge.isSource()
+            && !other.containsAll(one) && !one.containsAll(other)) {
           String otherName = parents.get(i).simpleName();
           String oneName = parents.get(i - 1).simpleName();
           Branches branches = new Branches(merge, found);
