@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainCompilation {
 
   private final ProcessingEnvironment environment;
-  private final SchemaOptions options;
+  private final Options options;
   private final Problems problems;
   private final ModelReader reader;
   private final ClassCheck classCheck;
@@ -65,7 +65,7 @@ final class ChainCompilation {
       ProcessingEnvironment environment, Options options, Clock clock, Problems problems)
       throws IOException {
     this.environment = environment;
-    this.options = options.schema();
+    this.options = options;
     this.problems = problems;
     this.reader = new ModelReader(environment.getElementUtils());
     this.classCheck =
@@ -243,9 +243,24 @@ final class ChainCompilation {
       ledger.write(compiled);
       writer.finish(nodes, rest);
       sqlFiles.write(writer.factories());
+      Review review =
+          new Review(
+              environment,
+              options,
+              ledger.location(),
+              ledger::whereabouts,
+              writer.folder(),
+              problems);
+      review.writeAtEnd(compiled);
       SchemaCompilation schema =
           new SchemaCompilation(
-              environment, options, problems, RevisionGraph.of(nodes.values()), models, sqlFiles);
+              environment,
+              options.schema(),
+              problems,
+              RevisionGraph.of(nodes.values()),
+              models,
+              sqlFiles,
+              review);
       FirstAnalysis.whenItStarts(environment, schema::run);
     }
   }

@@ -5,6 +5,7 @@ import dev.retort.processor.ledger.Births;
 import dev.retort.processor.ledger.Declared;
 import dev.retort.processor.ledger.Ledger;
 import dev.retort.processor.ledger.LedgerFile;
+import dev.retort.processor.ledger.LedgerLocation;
 import dev.retort.processor.ledger.LedgerMode;
 import dev.retort.processor.ledger.LedgerProblem;
 import dev.retort.processor.ledger.Whereabouts;
@@ -81,6 +82,7 @@ final class LedgerKeeper {
    */
   Map<String, Births.Birth> births(Collection<RevisionModel> revisions) {
     revisions.forEach(model -> models.put(model.canonicalName(), model));
+    place.look(revisions);
     List<Declared> brought = revisions.stream().map(this::declared).toList();
     brought.forEach(revision -> declared.put(revision.className(), revision));
     if (ledger == null) {
@@ -122,7 +124,13 @@ final class LedgerKeeper {
         : new Births.Surroundings(this::whereabouts, earlierDowns, file.name());
   }
 
-  private Whereabouts whereabouts(String className) {
+  /** Where the module lies; null when nothing tells. */
+  @Nullable LedgerLocation location() {
+    return place.location();
+  }
+
+  /** Where a class is, by its canonical name. */
+  Whereabouts whereabouts(String className) {
     return models.containsKey(className)
         ? Whereabouts.HERE
         : whereabouts.computeIfAbsent(className, place::whereabouts);

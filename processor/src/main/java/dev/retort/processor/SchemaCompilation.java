@@ -46,6 +46,7 @@ final class SchemaCompilation {
   private final RevisionGraph graph;
   private final Map<String, RevisionModel> models;
   private final SqlFiles sqlFiles;
+  private final Review review;
   private final RecordedFiles recorded;
   private final List<Finding> remarks = new ArrayList<>();
   private String lookingAt = "the chain";
@@ -61,13 +62,15 @@ final class SchemaCompilation {
       Problems problems,
       RevisionGraph graph,
       Map<String, RevisionModel> models,
-      SqlFiles sqlFiles) {
+      SqlFiles sqlFiles,
+      Review review) {
     this.environment = environment;
     this.options = options;
     this.problems = problems;
     this.graph = graph;
     this.models = Map.copyOf(models);
     this.sqlFiles = sqlFiles;
+    this.review = review;
     this.recorded = new RecordedFiles(environment.getFiler());
   }
 
@@ -85,6 +88,8 @@ final class SchemaCompilation {
       }
       if (!problems.hasErrors()) {
         remember(revisions);
+        lookingAt = "what is written for reviews";
+        review.look(new Review.Chain(graph, revisions, models, linter, databases.dialects()));
       }
     } catch (IOException e) {
       problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, InternalFailure.text(e));
