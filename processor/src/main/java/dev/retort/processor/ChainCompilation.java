@@ -244,13 +244,7 @@ final class ChainCompilation {
       writer.finish(nodes, rest);
       sqlFiles.write(writer.factories());
       Review review =
-          new Review(
-              environment,
-              options,
-              ledger.location(),
-              ledger::whereabouts,
-              writer.folder(),
-              problems);
+          new Review(environment, options, ledger.place(), writer.folder(), problems);
       review.writeAtEnd(compiled);
       SchemaCompilation schema =
           new SchemaCompilation(

@@ -5,7 +5,6 @@ import dev.retort.processor.ledger.Births;
 import dev.retort.processor.ledger.Declared;
 import dev.retort.processor.ledger.Ledger;
 import dev.retort.processor.ledger.LedgerFile;
-import dev.retort.processor.ledger.LedgerLocation;
 import dev.retort.processor.ledger.LedgerMode;
 import dev.retort.processor.ledger.LedgerProblem;
 import dev.retort.processor.ledger.Whereabouts;
@@ -124,13 +123,12 @@ final class LedgerKeeper {
         : new Births.Surroundings(this::whereabouts, earlierDowns, file.name());
   }
 
-  /** Where the module lies; null when nothing tells. */
-  @Nullable LedgerLocation location() {
-    return place.location();
+  /** Where the module lies. */
+  LedgerPlace place() {
+    return place;
   }
 
-  /** Where a class is, by its canonical name. */
-  Whereabouts whereabouts(String className) {
+  private Whereabouts whereabouts(String className) {
     return models.containsKey(className)
         ? Whereabouts.HERE
         : whereabouts.computeIfAbsent(className, place::whereabouts);

@@ -71,7 +71,8 @@ final class LedgerPlace {
     return location == null && hasFiles() ? LedgerLocation.ofClassOutput(output) : location;
   }
 
-  private boolean hasFiles() {
+  /** Whether the sources, or the folder of classes, are files. */
+  boolean hasFiles() {
     return !inMemory && (!locations.isEmpty() || isFile(output));
   }
 

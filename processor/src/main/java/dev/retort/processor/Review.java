@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -69,8 +68,8 @@ final class Review {
   private final ProcessingEnvironment environment;
   private final ReviewOptions options;
   private final LedgerMode mode;
-  private final @Nullable LedgerLocation place;
-  private final Function<String, Whereabouts> whereabouts;
+  private final LedgerPlace place;
+  private final @Nullable LedgerLocation location;
   private final URI output;
   private final Problems problems;
   private final List<Kept> kept = new ArrayList<>();
@@ -79,22 +78,20 @@ final class Review {
   /**
    * What may be written.
    *
-   * @param place where the module lies; null when that is not known
-   * @param whereabouts where a class (by its canonical name) is that is not compiled now
+   * @param place where the module lies
    * @param output the folder of classes
    */
   Review(
       ProcessingEnvironment environment,
       Options options,
-      @Nullable LedgerLocation place,
-      Function<String, Whereabouts> whereabouts,
+      LedgerPlace place,
       URI output,
       Problems problems) {
     this.environment = environment;
     this.options = options.review();
     this.mode = options.mode();
     this.place = place;
-    this.whereabouts = whereabouts;
+    this.location = place.location();
     this.output = output;
     this.problems = problems;
   }
@@ -161,7 +158,7 @@ final class Review {
     Predicate<String> isGone =
         owner ->
             classes.contains(owner)
-                || whereabouts.apply(owner.replace('$', '.')) == Whereabouts.GONE;
+                || place.whereabouts(owner.replace('$', '.')) == Whereabouts.GONE;
     if ("file".equals(output.getScheme())) {
       Path folder = Path.of(output).resolve(RESOURCES + "sql").resolve(database);
       for (Path file : ReviewFolder.obsolete(folder, names, isGone)) {
@@ -175,14 +172,16 @@ final class Review {
 
   /** Revisions of tests are nobody's to review: they would share the files of the others. */
   private @Nullable Path path(String option, @Nullable String given) {
-    if (given == null || (place != null && !place.sourceSet().equals("main"))) {
+    if (given == null || (location != null && !location.sourceSet().equals("main"))) {
       return null;
     }
     Path path = Path.of(given);
     if (path.isAbsolute()) {
       return path.normalize();
-    } else if (place != null) {
-      return place.module().resolve(path).normalize();
+    } else if (location != null) {
+      return location.module().resolve(path).normalize();
+    } else if (!place.hasFiles()) {
+      return null; // an editor's compilation in memory
     }
     problems.add(
         Message.REVIEW_FILE_UNUSABLE,
@@ -267,7 +266,9 @@ final class Review {
   /** As people say it: from the module's folder on, where it lies in it. */
   private String shown(Path file) {
     Path shown =
-        place != null && file.startsWith(place.module()) ? place.module().relativize(file) : file;
+        location != null && file.startsWith(location.module())
+            ? location.module().relativize(file)
+            : file;
     return shown.toString().replace('\\', '/');
   }
 }

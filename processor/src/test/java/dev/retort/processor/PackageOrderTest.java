@@ -29,6 +29,7 @@ class PackageOrderTest {
           "java",
           "sql",
           "lint",
+          "review",
           "recorded",
           "evaluate");
 

@@ -10,9 +10,9 @@ import dev.retort.schema.Inversion;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,17 +68,20 @@ public final class RevisionScript {
     List<Operation> upgrade = new ArrayList<>();
     boolean isWhole = collect(revision.upgrade(), upgrade);
     text.append('\n');
-    text.append(section("upgrade", pieces(items(revision.upgrade()), found, false)));
+    List<Piece> up = pieces(items(revision.upgrade()), found, false);
+    text.append(title("upgrade", up)).append(body(up));
+    List<Piece> down = downgrade(upgrade, isWhole);
     text.append('\n');
-    text.append(SqlLines.comment(downgrade(upgrade, isWhole)));
-    return text.toString().stripTrailing() + "\n";
+    text.append(title(revision.downgrade() == null ? "downgrade, derived" : "downgrade", down));
+    text.append(SqlLines.comment(body(down).stripTrailing()));
+    return text.toString();
   }
 
-  private String downgrade(List<Operation> upgrade, boolean isWhole) {
+  private List<Piece> downgrade(List<Operation> upgrade, boolean isWhole) {
     Schema left = found.after(upgrade, dialect.database());
     List<Step> steps = revision.downgrade();
     if (steps == null) {
-      return section("downgrade, derived", pieces(reversed(upgrade, isWhole), left, true));
+      return pieces(reversed(upgrade, isWhole), left, true);
     }
     List<Object> items = new ArrayList<>();
     for (Object item : items(steps)) {
@@ -88,7 +91,7 @@ public final class RevisionScript {
         items.add(item);
       }
     }
-    return section("downgrade", pieces(items, left, true));
+    return pieces(items, left, true);
   }
 
   /** What undoes the upgrade; a {@link Piece} where nothing does. */
@@ -201,40 +204,51 @@ public final class RevisionScript {
 
   // Around the statements
 
-  private String section(String title, List<Piece> pieces) {
-    List<SqlStep> steps =
-        pieces.stream().map(Piece::step).filter(Objects::nonNull).toList();
-    boolean anyOutside = steps.stream().anyMatch(SqlStep::isOutsideTransaction);
-    StringBuilder text = new StringBuilder(SqlLines.comment(title + boundaries(steps, anyOutside)));
-    if (pieces.isEmpty()) {
-      return text + "\n" + SqlLines.comment("nothing");
+  /** A direction's name, and what a run does around its statements. */
+  private String title(String name, List<Piece> pieces) {
+    List<SqlStep> steps = steps(pieces);
+    if (steps.isEmpty()) {
+      return SqlLines.comment(name + ":");
+    } else if (!dialect.isDdlTransactional()) {
+      return SqlLines.comment(
+          name
+              + ", in steps, because "
+              + dialect.database()
+              + " commits at each statement that defines something:");
+    } else if (steps.stream().anyMatch(SqlStep::isOutsideTransaction)) {
+      return SqlLines.comment(name + ", in several transactions:");
     }
-    boolean isMarked = anyOutside && dialect.isDdlTransactional();
-    @Nullable Boolean outside = null;
+    List<String> before = dialect.frame(steps).before();
+    String settings = before.isEmpty() ? "" : ", after " + String.join("; ", before);
+    return SqlLines.comment(name + ", in one transaction" + settings + ":");
+  }
+
+  private String body(List<Piece> pieces) {
+    if (pieces.isEmpty()) {
+      return "\n" + SqlLines.comment("nothing");
+    }
+    boolean isMarked =
+        dialect.isDdlTransactional()
+            && steps(pieces).stream().anyMatch(SqlStep::isOutsideTransaction);
+    StringBuilder text = new StringBuilder();
+    boolean isInside = false;
     for (Piece piece : pieces) {
       text.append('\n');
       SqlStep step = piece.step();
       if (isMarked && step != null) {
         if (step.isOutsideTransaction()) {
           text.append(SqlLines.comment("outside a transaction:"));
-        } else if (outside == null || outside) {
+        } else if (!isInside) {
           text.append(SqlLines.comment("in a transaction:"));
         }
-        outside = step.isOutsideTransaction();
+        isInside = !step.isOutsideTransaction();
       }
       text.append(piece.text());
     }
     return text.toString();
   }
 
-  private String boundaries(List<SqlStep> steps, boolean anyOutside) {
-    if (steps.isEmpty()) {
-      return ":";
-    } else if (!dialect.isDdlTransactional()) {
-      return ", in steps: " + dialect.database() + " commits at each statement that defines something";
-    }
-    List<String> before = dialect.frame(steps).before();
-    String settings = before.isEmpty() ? "" : ", after " + String.join("; ", before);
-    return anyOutside ? ", in several transactions:" : ", in one transaction" + settings + ":";
+  private static List<SqlStep> steps(List<Piece> pieces) {
+    return pieces.stream().map(Piece::step).flatMap(Stream::ofNullable).toList();
   }
 }
