@@ -243,8 +243,7 @@ final class ChainCompilation {
       ledger.write(compiled);
       writer.finish(nodes, rest);
       sqlFiles.write(writer.factories());
-      Review review =
-          new Review(environment, options, ledger.place(), writer.folder(), problems);
+      Review review = new Review(environment, options, ledger.place(), writer.folder(), problems);
       review.writeAtEnd(compiled);
       SchemaCompilation schema =
           new SchemaCompilation(

@@ -96,7 +96,9 @@ final class Review {
     this.problems = problems;
   }
 
-  /** Sees to it that the files in version control are written once the compilation has succeeded. */
+  /**
+   * Sees to it that the files in version control are written once the compilation has succeeded.
+   */
   void writeAtEnd(Set<String> compiled) {
     if (mode != LedgerMode.FROZEN && (options.sqlPath() != null || options.schemaPath() != null)) {
       CompilationEnd.ifSucceeded(environment, compiled, this::write);
@@ -109,8 +111,7 @@ final class Review {
    * @throws IOException when a resource could not be written
    */
   void look(Chain chain) throws IOException {
-    List<String> heads =
-        chain.graph().heads().stream().map(head -> head.id().value()).toList();
+    List<String> heads = chain.graph().heads().stream().map(head -> head.id().value()).toList();
     Map<Dialect, Knowledge> known = new LinkedHashMap<>();
     chain.dialects().forEach(dialect -> known.put(dialect, chain.linter().last(dialect)));
     Element[] origins =
@@ -165,7 +166,8 @@ final class Review {
         Files.deleteIfExists(file);
       }
     }
-    if (sqlFolder != null) {
+    // A folder outside may be that of several modules, and the others' classes are not seen here.
+    if (sqlFolder != null && location != null && sqlFolder.startsWith(location.module())) {
       obsolete.addAll(ReviewFolder.obsolete(sqlFolder.resolve(database), names, isGone));
     }
   }

@@ -197,7 +197,8 @@ public final class Linter {
         if (found != null
             && merge != null
             && merge.isSource()
-            && !other.containsAll(one) && !one.containsAll(other)) {
+            && !other.containsAll(one)
+            && !one.containsAll(other)) {
           String otherName = parents.get(i).simpleName();
           String oneName = parents.get(i - 1).simpleName();
           Branches branches = new Branches(merge, found);

@@ -130,7 +130,8 @@ public final class SchemaJson {
       parts.put("defaultSql", expression.sql());
     }
     if (generated != null) {
-      parts.put(generated.stored() ? "generatedStored" : "generatedVirtual", generated.expression());
+      parts.put(
+          generated.stored() ? "generatedStored" : "generatedVirtual", generated.expression());
     }
     return parts.put("collation", column.collation()).put("comment", column.comment()).map;
   }
