@@ -13,6 +13,7 @@ import dev.retort.processor.model.GeneratedNames;
 import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.model.Positioned;
 import dev.retort.processor.model.RevisionModel;
+import dev.retort.processor.recorded.RecordedSteps;
 import dev.retort.processor.source.FirstAnalysis;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -242,6 +244,7 @@ final class ChainCompilation {
     if (!errors && !problems.hasErrors() && areReferencesKnown()) {
       ledger.write(compiled);
       writer.finish(nodes, rest);
+      forget(earlier, nodes.keySet(), environment.getFiler());
       sqlFiles.write(writer.factories());
       Review review = new Review(environment, options, ledger.place(), writer.folder(), problems);
       review.writeAtEnd(compiled);
@@ -256,6 +259,17 @@ final class ChainCompilation {
               review);
       FirstAnalysis.whenItStarts(environment, schema::run);
     }
+  }
+
+  /** Takes back what is remembered of revisions that are no longer of this module. */
+  static void forget(EarlierOutput earlier, Set<String> left, Filer filer) throws IOException {
+    EarlierOutput.delete(
+        filer,
+        earlier.nodes().stream()
+            .map(RevisionNode::className)
+            .filter(name -> !left.contains(name))
+            .map(RecordedSteps::resource)
+            .toList());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.retort.processor;
 
 import com.google.auto.service.AutoService;
+import dev.retort.chain.RevisionNode;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
@@ -8,8 +9,10 @@ import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.write.EarlierOutput;
 import dev.retort.processor.write.OutputWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -80,6 +83,12 @@ public final class OptionsProcessor extends AbstractProcessor {
       if (!problems.hasErrors()) {
         new OutputWriter(processingEnv.getFiler(), processingEnv.getElementUtils())
             .finish(Map.of(), rest);
+        Set<String> left =
+            rest.indexes().values().stream()
+                .flatMap(List::stream)
+                .map(RevisionNode::className)
+                .collect(Collectors.toSet());
+        ChainCompilation.forget(earlier, left, processingEnv.getFiler());
       }
     }
   }

@@ -20,6 +20,7 @@ import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.RevisionModel;
 import dev.retort.processor.recorded.RecordedFiles;
+import dev.retort.processor.source.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,7 +134,9 @@ final class SchemaCompilation {
               ? null
               : environment.getElementUtils().getTypeElement(model.canonicalName());
       RevisionSteps steps =
-          type == null ? remembered(node) : evaluated(node, type, evaluator.evaluate(type));
+          type == null || SourceFiles.uri(environment, type) == null // given by its name alone
+              ? remembered(node)
+              : evaluated(node, type, evaluator.evaluate(type));
       if (steps != null) {
         revisions.put(node.className(), steps);
       }

@@ -28,13 +28,14 @@ class AnyScriptTest {
         file,
         """
         package shop;
+        import static dev.retort.op.Dsl.*;
         import dev.retort.*;
         import dev.retort.op.Operations;
         @Revision(message = "die %1$s") class %1$s implements Migration {
-          public void upgrade(Operations op) { op.execute("CREATE TABLE one (id INT)"); }
+          public void upgrade(Operations op) { op.createTable("one", column("id", bigint())); }
         }
         @Revision(message = "%2$s", down = %1$s.class) class %2$s implements Migration {
-          public void upgrade(Operations op) { op.execute("CREATE TABLE two (id INT)"); }
+          public void upgrade(Operations op) { op.createTable("two", column("id", bigint())); }
         }
         public class Main {
           public static void main(String[] args) throws Exception {

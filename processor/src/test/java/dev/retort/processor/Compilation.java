@@ -308,7 +308,7 @@ final class Compilation {
     }
   }
 
-  /** What is generated, by its name: sources, index and service file. */
+  /** What is generated in the rounds, by its name: sources, index and service file. */
   Map<String, String> generated() {
     try (Stream<Path> files = Files.walk(classes)) {
       Map<String, String> generated = new java.util.TreeMap<>();
@@ -318,6 +318,7 @@ final class Compilation {
               file ->
                   file.toString().endsWith("_Revisions.java")
                       || file.toString().contains("META-INF"))
+          .filter(file -> !file.toString().contains("META-INF/retort/ops/"))
           .forEach(file -> generated.put(classes.relativize(file).toString(), read(file)));
       return generated;
     } catch (IOException e) {

@@ -170,6 +170,7 @@ class IncrementalTest {
     assertThat(module.compile().messages()).isEmpty();
 
     assertSame(module.generated(), Map.of(SERVICES, ""));
+    assertThat(module.classes().resolve("META-INF/retort/ops")).isEmptyDirectory();
     assertThat(module.classes().resolve("shop/First_Revisions.class")).doesNotExist();
     assertThatThrownBy(this::applied)
         .isInstanceOf(ChainException.class)

@@ -30,7 +30,9 @@ class OptionsTest {
     assertThat(result.retort()).isEqualTo(result.of(Message.UNKNOWN_OPTION)).hasSize(1);
     assertThat(result.retort().get(0))
         .contains("there is no option -Aretort.leger.")
-        .contains("-Aretort.id, -Aretort.ledger, -Aretort.ledger.file, -Aretort.zone");
+        .contains(
+            "-Aretort.checks, -Aretort.checks.after, -Aretort.databases, -Aretort.id, -Aretort.ledger,"
+                + " -Aretort.ledger.file, -Aretort.opaque, -Aretort.zone");
   }
 
   @Test

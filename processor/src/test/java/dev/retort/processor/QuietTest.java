@@ -88,7 +88,7 @@ class QuietTest {
         .first()
         .asString()
         .startsWith("error: [retort:OP01 unknown-option] there is no option -Aretort.legder.")
-        .contains("-Aretort.id, -Aretort.ledger, -Aretort.ledger.file, -Aretort.zone");
+        .contains("-Aretort.id, -Aretort.ledger, -Aretort.ledger.file, -Aretort.opaque");
   }
 
   private Compilation compilation() {

@@ -90,7 +90,7 @@ class ScaleTest {
         @dev.retort.Revision(message = "%2$s", down = %3$s)
         final class %1$s implements dev.retort.Migration {
           public void upgrade(dev.retort.op.Operations op) {
-            op.execute("CREATE TABLE %2$s (id INT)");
+            op.createTable("%2$s", dev.retort.op.Dsl.column("id", dev.retort.op.Dsl.integer()));
           }
         }
         """
@@ -130,7 +130,7 @@ class ScaleTest {
             .first()
             .extracting(Object::toString)
             .asString()
-            .contains("TABLE " + node.message() + " ");
+            .contains("table=" + node.message() + ",");
         emitted++;
       }
       assertThat(Operations.record(op -> assertThat(source.upgrade("shop.R", op)).isFalse()))

@@ -28,6 +28,7 @@ final class Rules {
           DataRules::missing,
           DataRules::values,
           DataRules::notNullOnRows,
+          SqlRules::names,
           DatabaseRules::impossible,
           Warnings.warning(LossRules::check),
           Warnings.warning(ExistingRowRules::check),

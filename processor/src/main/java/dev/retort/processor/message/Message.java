@@ -245,6 +245,13 @@ public enum Message {
       Kind.ERROR,
       "the foreign key \"%s\" compares \"%s.%s\" (%s) with \"%s.%s\" (%s). Give both one type."),
 
+  UNKNOWN_TABLE_IN_SQL(
+      "SC25", Kind.ERROR, "the SQL names the table \"%s\", which is not there at this revision%s"),
+  UNKNOWN_COLUMN_IN_SQL(
+      "SC26",
+      Kind.ERROR,
+      "the SQL names the column \"%s\" of \"%s\", which has none of that name%s"),
+
   MISSING_VALUE(
       "SC30",
       Kind.ERROR,

@@ -4,8 +4,10 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.processor.model.GeneratedNames;
 import dev.retort.spi.RevisionIndex;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +76,14 @@ public record EarlierOutput(SortedMap<String, List<RevisionNode>> indexes, List<
   /** Whether a class file of a binary name lies in the output folder. */
   public static boolean hasClassFile(Filer filer, String binaryName) {
     return new OutputFolder(filer).hasClassFile(binaryName);
+  }
+
+  /** Deletes resources of earlier output; what is not there stays so. */
+  public static void delete(Filer filer, Collection<String> resources) throws IOException {
+    OutputFolder folder = new OutputFolder(filer);
+    for (String resource : resources) {
+      folder.delete(resource);
+    }
   }
 
   /** All revisions that were known. */

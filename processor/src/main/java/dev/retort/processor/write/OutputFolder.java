@@ -45,6 +45,11 @@ final class OutputFolder {
     return isThere(find(StandardLocation.SOURCE_OUTPUT, path(binaryName) + ".java"));
   }
 
+  /** Deletes a resource. */
+  void delete(String resource) throws IOException {
+    delete(StandardLocation.CLASS_OUTPUT, resource);
+  }
+
   /** Deletes a factory and its index. */
   void delete(String factory, String index) throws IOException {
     delete(StandardLocation.CLASS_OUTPUT, index);

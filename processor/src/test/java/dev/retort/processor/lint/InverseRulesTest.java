@@ -74,7 +74,7 @@ class InverseRulesTest {
                 + " and was varchar(254); index \"account.ix_account_email\" is missing. Mend it, or"
                 + " leave downgrade out where all steps can be inverted: it is derived.",
             null)
-        .andNothingElse();
+        .andNoOtherError();
     LintChain.of(
             CREATE,
             revision("Loan", op -> op.createTable("loan", column("id", bigint()).primaryKey()))

@@ -116,6 +116,15 @@ final class LintChain {
     return this;
   }
 
+  /** That no error was found but what was asked for before: never mind warnings. */
+  void andNoOtherError() {
+    List<Finding> others = new ArrayList<>(findings());
+    met.forEach(
+        each -> others.removeIf(other -> text(other).equals(text(each)) && same(other, each)));
+    others.removeIf(each -> each.message().kind() != Kind.ERROR);
+    assertThat(others).extracting(LintChain::text).isEmpty();
+  }
+
   /** That nothing was found but what was asked for before. */
   void andNothingElse() {
     List<Finding> others = new ArrayList<>(findings());

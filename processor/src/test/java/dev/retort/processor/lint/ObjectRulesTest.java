@@ -41,7 +41,7 @@ class ObjectRulesTest {
             "SC01",
             "there is no table \"account\" at this revision; it was dropped in DropAccount",
             "account")
-        .andNothingElse();
+        .andNoOtherError();
   }
 
   @Test

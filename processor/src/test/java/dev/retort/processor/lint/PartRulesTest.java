@@ -134,7 +134,7 @@ class PartRulesTest {
             "the index name \"lookup\" is taken: \"account\" has it. Give this one another with"
                 + " .named(..).",
             "lookup")
-        .andNothingElse();
+        .andNoOtherError();
     LintChain.of(
             CREATE_ACCOUNT,
             revision("Other", op -> op.createTable("loan", column("id", bigint()).primaryKey())),

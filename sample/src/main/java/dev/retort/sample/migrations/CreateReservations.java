@@ -2,11 +2,13 @@ package dev.retort.sample.migrations;
 
 import static dev.retort.op.Dsl.*;
 
+import dev.retort.Allow;
 import dev.retort.Migration;
 import dev.retort.Revision;
 import dev.retort.op.Operations;
 
 /** Several steps, none of them undone by hand: the downgrade is derived, last step first. */
+@Allow(value = "BC02", because = "the library is closed while its application is replaced")
 @Revision(message = "let members reserve books", down = AddOverdueView.class)
 public final class CreateReservations implements Migration {
   @Override

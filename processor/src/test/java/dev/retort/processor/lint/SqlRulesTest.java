@@ -1,0 +1,87 @@
+package dev.retort.processor.lint;
+
+import static dev.retort.op.Dsl.*;
+import static dev.retort.processor.lint.LintChain.revision;
+
+import dev.retort.op.Operations;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables and columns that an author's SQL names are there. */
+class SqlRulesTest {
+
+  private static LintChain chain(Consumer<Operations> body) {
+    return LintChain.of(
+        revision(
+            "Create",
+            op -> {
+              op.createTable(
+                  "account",
+                  column("id", bigint()).primaryKey(),
+                  column("email", varchar(254)).nullable());
+              op.createTable("owner", column("id", bigint()).primaryKey());
+              op.dropTable("owner");
+            }),
+        revision("Next", body).downgrade(op -> op.irreversible("rows")));
+  }
+
+  private static LintChain sql(String sql) {
+    return chain(op -> op.execute(sql));
+  }
+
+  @Test
+  void aTableThatIsNearlyOneThatIsThere() {
+    sql("UPDATE acount SET email = NULL")
+        .finds(
+            "SC25",
+            "the SQL names the table \"acount\", which is not there at this revision; did you mean"
+                + " \"account\"?",
+            "UPDATE acount SET email = NULL");
+  }
+
+  @Test
+  void aTableThatWasDropped() {
+    sql("DELETE FROM owner").finds("SC25", "the SQL names the table \"owner\"");
+  }
+
+  @Test
+  void aColumnThatIsNotThere() {
+    sql("INSERT INTO account (id, mail_address) VALUES (1, 'x')")
+        .finds(
+            "SC26",
+            "the SQL names the column \"mail_address\" of \"account\", which has none of that name");
+    chain(op -> op.update("account", setSql("email", "lower(emial)"), allRows()))
+        .finds("SC26", "did you mean \"email\"?");
+    chain(op -> op.delete("account", where("emial IS NULL"))).finds("SC26", "\"email\"?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE account SET email = NULL WHERE id = 1",
+        "UPDATE Account SET EMAIL = NULL",
+        "DELETE FROM account WHERE email = current_user",
+        "DELETE FROM account WHERE rowid = 1",
+        "DELETE FROM pg_catalog.pg_class",
+        "SELECT * FROM information_schema.tables",
+        "SELECT a.id FROM account a",
+        "INSERT INTO legacy (whatever) VALUES (1)",
+        "WITH acount AS (SELECT id FROM account) SELECT id FROM acount",
+        "this is no SQL about acount"
+      })
+  void silent(String sql) {
+    sql(sql).hasNoErrors();
+  }
+
+  @Test
+  void whatIsNotKnownIsNotLookedAt() {
+    chain(
+            op -> {
+              op.execute("ALTER TABLE account ADD COLUMN mail TEXT NULL");
+              op.execute("UPDATE account SET mail = email");
+            })
+        .hasNoErrors();
+  }
+}
