@@ -65,6 +65,9 @@ final class Review {
 
   private static final String RESOURCES = "META-INF/retort/";
 
+  /** The schema at the head, among the classes. */
+  static final String SCHEMA = RESOURCES + "schema.json";
+
   private final ProcessingEnvironment environment;
   private final ReviewOptions options;
   private final LedgerMode mode;
@@ -119,7 +122,7 @@ final class Review {
             .filter(RevisionModel::isSource)
             .map(RevisionModel::element)
             .toArray(Element[]::new);
-    resource("schema.json", SchemaJson.of(heads, known), origins);
+    resource(SCHEMA, SchemaJson.of(heads, known), origins);
     Path sqlFolder = path(ReviewOptions.SQL_PATH, options.sqlPath());
     for (Dialect dialect : options.dialects()) {
       look(chain, dialect, sqlFolder);
@@ -151,7 +154,7 @@ final class Review {
       }
       Schema schema = Objects.requireNonNull(found.get(node)).schema();
       String text = RevisionScript.of(revision, schema, dialect);
-      resource("sql/" + database + "/" + name, text, model.element());
+      resource(RESOURCES + "sql/" + database + "/" + name, text, model.element());
       if (sqlFolder != null) {
         kept.add(new Kept(sqlFolder.resolve(database).resolve(name), text, revision));
       }
@@ -199,7 +202,7 @@ final class Review {
     try (OutputStream out =
         environment
             .getFiler()
-            .createResource(StandardLocation.CLASS_OUTPUT, "", RESOURCES + name, origins)
+            .createResource(StandardLocation.CLASS_OUTPUT, "", name, origins)
             .openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
