@@ -356,12 +356,12 @@ class ReviewTest {
     String source = page.split("```java\\n", 2)[1].split("```", 2)[0];
     Compilation shop =
         new Compilation(folder)
-            .options(page.split("```\\n", 2)[1].split("```", 2)[0].split("\\n"))
+            .options(page.split("```\\n", 2)[1].split("```", 2)[0].lines().toArray(String[]::new))
             .source(source);
 
     assertThat(shop.compile().messages()).isEmpty();
 
-    String[] parts = page.split("```sql\\n");
+    String[] parts = page.split("```sql\\n", -1);
     parts[1] = read(only(folder, "20260304_1200_")) + parts[1].substring(parts[1].indexOf("```"));
     parts[2] = read(only(folder, "schema.sql")) + parts[2].substring(parts[2].indexOf("```"));
     String expected = String.join("```sql\n", parts);

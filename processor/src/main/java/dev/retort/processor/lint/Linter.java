@@ -30,7 +30,7 @@ public final class Linter {
   private final Map<String, RevisionSteps> revisions;
   private final List<Dialect> dialects;
   private final boolean isDeclared;
-  private final Map<Dialect, Knowledge> last = new IdentityHashMap<>();
+  private final IdentityHashMap<Dialect, Knowledge> last = new IdentityHashMap<>();
 
   /**
    * A linter of a chain.
@@ -184,6 +184,7 @@ public final class Linter {
       if (parents.isEmpty()) {
         return Knowledge.empty(dialect);
       }
+      List<Finding> told = found;
       Knowledge known = Objects.requireNonNull(after.get(parents.get(0)));
       if (parents.size() == 1) {
         return known;
@@ -194,14 +195,14 @@ public final class Linter {
         List<Finding> conflicts = new ArrayList<>();
         Set<QualifiedName> named = new LinkedHashSet<>();
         Knowledge otherLast = fold(without(other, one), known, conflicts, named);
-        if (found != null
+        if (told != null
             && merge != null
             && merge.isSource()
             && !other.containsAll(one)
             && !one.containsAll(other)) {
           String otherName = parents.get(i).simpleName();
           String oneName = parents.get(i - 1).simpleName();
-          Branches branches = new Branches(merge, found);
+          Branches branches = new Branches(merge, told);
           if (!branches.conflict(oneName, conflicts)) {
             Knowledge known2 = Objects.requireNonNull(after.get(parents.get(i)));
             Knowledge otherFirst = fold(without(one, other), known2, conflicts, named);
