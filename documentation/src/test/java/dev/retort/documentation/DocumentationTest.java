@@ -40,11 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  *   <li>{@code text sample}: what the sample's main prints
  * </ul>
  *
- * The blocks of {@code docs/checks.md} are the processor's own and are tested there; {@code
- * docs/alembic.md} is compared with the differences that the conformance test knows, {@code
- * docs/cli.md} with what the commands say of themselves, in their modules; the blocks {@code xml}
- * are built by {@link OutsideTest}; {@code docs/operations.md} is written by the runtime's {@code
- * EveryOperationTest}; {@code docs/performance.md} is what the benchmarks print.
+ * The blocks of {@code docs/checks.md} and {@code docs/review.md} are the processor's own and are
+ * tested there; {@code docs/alembic.md} is compared with the differences that the conformance test
+ * knows, {@code docs/cli.md} with what the commands say of themselves, in their modules; the blocks
+ * {@code xml} are built by {@link OutsideTest}; {@code docs/operations.md} is written by the
+ * runtime's {@code EveryOperationTest}; {@code docs/performance.md} is what the benchmarks print.
  */
 class DocumentationTest {
 
@@ -56,6 +56,7 @@ class DocumentationTest {
           "docs/databases.md",
           "docs/operations.md",
           "docs/performance.md",
+          "docs/review.md",
           "docs/tutorial.md");
 
   /** What a user has, and the processor; without the sample. */

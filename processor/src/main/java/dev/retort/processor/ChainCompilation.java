@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainCompilation {
 
   private final ProcessingEnvironment environment;
-  private final SchemaOptions options;
+  private final Options options;
   private final Problems problems;
   private final ModelReader reader;
   private final ClassCheck classCheck;
@@ -67,7 +67,7 @@ final class ChainCompilation {
       ProcessingEnvironment environment, Options options, Clock clock, Problems problems)
       throws IOException {
     this.environment = environment;
-    this.options = options.schema();
+    this.options = options;
     this.problems = problems;
     this.reader = new ModelReader(environment.getElementUtils());
     this.classCheck =
@@ -246,15 +246,18 @@ final class ChainCompilation {
       writer.finish(nodes, rest);
       forget(earlier, nodes.keySet(), environment.getFiler());
       sqlFiles.write(writer.factories());
+      Review review = new Review(environment, options, ledger.place(), writer.folder(), problems);
+      review.writeAtEnd(compiled);
       SchemaCompilation schema =
           new SchemaCompilation(
               environment,
-              options,
+              options.schema(),
               problems,
               RevisionGraph.of(nodes.values()),
               models,
               sqlFiles,
-              compiled);
+              compiled,
+              review);
       FirstAnalysis.whenItStarts(environment, schema::run);
     }
   }

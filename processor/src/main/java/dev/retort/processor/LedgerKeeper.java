@@ -81,6 +81,7 @@ final class LedgerKeeper {
    */
   Map<String, Births.Birth> births(Collection<RevisionModel> revisions) {
     revisions.forEach(model -> models.put(model.canonicalName(), model));
+    place.look(revisions);
     List<Declared> brought = revisions.stream().map(this::declared).toList();
     brought.forEach(revision -> declared.put(revision.className(), revision));
     if (ledger == null) {
@@ -120,6 +121,11 @@ final class LedgerKeeper {
     return file == null
         ? Births.Surroundings.NONE
         : new Births.Surroundings(this::whereabouts, earlierDowns, file.name());
+  }
+
+  /** Where the module lies. */
+  LedgerPlace place() {
+    return place;
   }
 
   private Whereabouts whereabouts(String className) {

@@ -29,6 +29,7 @@ final class LedgerPlace {
   private final @Nullable String given;
   private final Problems problems;
   private final Set<LedgerLocation> locations = new LinkedHashSet<>();
+  private boolean inMemory;
   private @Nullable LedgerFile file;
 
   /**
@@ -43,13 +44,8 @@ final class LedgerPlace {
     this.problems = problems;
   }
 
-  /**
-   * The ledger of some revisions.
-   *
-   * @return null where there is none; why, has then been told
-   */
-  @Nullable LedgerFile ledger(Collection<RevisionModel> revisions) {
-    boolean inMemory = false;
+  /** Looks where the sources of some revisions lie. */
+  void look(Collection<RevisionModel> revisions) {
     for (RevisionModel revision : revisions) {
       URI source = revision.isSource() ? SourceFiles.uri(environment, revision.element()) : null;
       if (source != null && isFile(source)) {
@@ -61,13 +57,10 @@ final class LedgerPlace {
         inMemory = true;
       }
     }
-    if (file == null) {
-      file = find(revisions, inMemory);
-    }
-    return file;
   }
 
-  private @Nullable LedgerFile find(Collection<RevisionModel> revisions, boolean inMemory) {
+  /** Where the module lies, as far as its revisions were looked at; null when nothing tells. */
+  @Nullable LedgerLocation location() {
     // Generated sources may lie elsewhere.
     LedgerLocation location =
         locations.stream()
@@ -75,10 +68,29 @@ final class LedgerPlace {
             .findFirst()
             .or(() -> locations.stream().findFirst())
             .orElse(null);
-    boolean hasFiles = !inMemory && (location != null || isFile(output));
-    if (location == null && hasFiles) {
-      location = LedgerLocation.ofClassOutput(output);
+    return location == null && hasFiles() ? LedgerLocation.ofClassOutput(output) : location;
+  }
+
+  /** Whether the sources, or the folder of classes, are files. */
+  boolean hasFiles() {
+    return !inMemory && (!locations.isEmpty() || isFile(output));
+  }
+
+  /**
+   * The ledger of some revisions.
+   *
+   * @return null where there is none; why, has then been told
+   */
+  @Nullable LedgerFile ledger(Collection<RevisionModel> revisions) {
+    look(revisions);
+    if (file == null) {
+      file = find(revisions);
     }
+    return file;
+  }
+
+  private @Nullable LedgerFile find(Collection<RevisionModel> revisions) {
+    LedgerLocation location = location();
     if (given != null) {
       Path path = Path.of(given);
       if (path.isAbsolute()) {
@@ -92,7 +104,7 @@ final class LedgerPlace {
           "\"" + given + "\" is relative, and the module's folder is not known");
     } else if (location != null) {
       return new LedgerFile(location.file());
-    } else if (hasFiles) {
+    } else if (hasFiles()) {
       RevisionModel first =
           revisions.stream().filter(RevisionModel::isSource).findFirst().orElseThrow();
       problems.add(

@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerFile where it lies, or null to find it
  * @param template how new IDs are written
  * @param schema what is said about the checks of the schema
+ * @param review what is written for reviews
  */
 record Options(
-    LedgerMode mode, @Nullable String ledgerFile, IdTemplate template, SchemaOptions schema) {
+    LedgerMode mode,
+    @Nullable String ledgerFile,
+    IdTemplate template,
+    SchemaOptions schema,
+    ReviewOptions review) {
 
   static final String LEDGER = "retort.ledger";
   static final String LEDGER_FILE = "retort.ledger.file";
@@ -47,7 +52,10 @@ record Options(
               SchemaOptions.OPAQUE,
               SchemaOptions.CHECKS,
               SchemaOptions.CHECKS_AFTER,
-              SchemaOptions.ENTITIES));
+              SchemaOptions.ENTITIES,
+              ReviewOptions.SQL,
+              ReviewOptions.SQL_PATH,
+              ReviewOptions.SCHEMA));
 
   private static final Set<String> BUILD_SERVERS = Set.of("CI", "TF_BUILD", "TEAMCITY_VERSION");
 
@@ -73,11 +81,13 @@ record Options(
         given.put(name, value);
       }
     }
+    SchemaOptions schema = SchemaOptions.read(given, problems);
     return new Options(
         mode(given.get(LEDGER), environment, problems),
         ledgerFile(given.get(LEDGER_FILE), problems),
         new IdTemplate(template(given.get(ID), problems), zone(given.get(ZONE), problems)),
-        SchemaOptions.read(given, problems));
+        schema,
+        ReviewOptions.read(given, schema.databases(), problems));
   }
 
   private static LedgerMode mode(

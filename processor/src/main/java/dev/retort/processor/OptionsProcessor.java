@@ -89,6 +89,9 @@ public final class OptionsProcessor extends AbstractProcessor {
                 .map(RevisionNode::className)
                 .collect(Collectors.toSet());
         ChainCompilation.forget(earlier, left, processingEnv.getFiler());
+        if (left.isEmpty()) {
+          EarlierOutput.delete(processingEnv.getFiler(), List.of(Review.SCHEMA));
+        }
       }
     }
   }

@@ -49,6 +49,7 @@ final class SchemaCompilation {
   private final Map<String, RevisionModel> models;
   private final SqlFiles sqlFiles;
   private final Set<String> compiled;
+  private final Review review;
   private final RecordedFiles recorded;
   private final Set<String> packages;
   private final List<Finding> remarks = new ArrayList<>();
@@ -67,7 +68,8 @@ final class SchemaCompilation {
       RevisionGraph graph,
       Map<String, RevisionModel> models,
       SqlFiles sqlFiles,
-      Set<String> compiled) {
+      Set<String> compiled,
+      Review review) {
     this.environment = environment;
     this.options = options;
     this.problems = problems;
@@ -77,6 +79,7 @@ final class SchemaCompilation {
         models.values().stream().map(RevisionModel::packageName).collect(Collectors.toSet());
     this.sqlFiles = sqlFiles;
     this.compiled = Set.copyOf(compiled);
+    this.review = review;
     this.recorded = new RecordedFiles(environment.getFiler());
   }
 
@@ -98,6 +101,8 @@ final class SchemaCompilation {
       }
       if (!problems.hasErrors()) {
         remember(revisions);
+        lookingAt = "what is written for reviews";
+        review.look(new Review.Chain(graph, revisions, models, linter, databases.dialects()));
       }
     } catch (IOException e) {
       problems.add(Message.OUTPUT_REFUSED, Position.NOWHERE, InternalFailure.text(e));

@@ -80,6 +80,11 @@ final class Application implements AutoCloseable {
     }
   }
 
+  /** Another connection to the database. */
+  Connection connection() throws SQLException {
+    return database.getConnection();
+  }
+
   /** The user's tables, in lower case. */
   List<String> tables() {
     try (Connection connection = database.getConnection();

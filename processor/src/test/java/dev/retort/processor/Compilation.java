@@ -318,7 +318,7 @@ final class Compilation {
               file ->
                   file.toString().endsWith("_Revisions.java")
                       || file.toString().contains("META-INF"))
-          .filter(file -> !file.toString().contains("META-INF/retort/ops/"))
+          .filter(file -> !file.toString().matches(".*META-INF/retort/(ops/|sql/|schema).*"))
           .forEach(file -> generated.put(classes.relativize(file).toString(), read(file)));
       return generated;
     } catch (IOException e) {

@@ -171,6 +171,7 @@ class IncrementalTest {
 
     assertSame(module.generated(), Map.of(SERVICES, ""));
     assertThat(module.classes().resolve("META-INF/retort/ops")).isEmptyDirectory();
+    assertThat(module.classes().resolve("META-INF/retort/schema.json")).doesNotExist();
     assertThat(module.classes().resolve("shop/First_Revisions.class")).doesNotExist();
     assertThatThrownBy(this::applied)
         .isInstanceOf(ChainException.class)

@@ -29,7 +29,7 @@ class MessageCatalogueTest {
     assertThat(Message.values()).extracting(Message::text).doesNotHaveDuplicates();
     assertThat(Message.values())
         .extracting(Message::code)
-        .allMatch(code -> code.matches("(CL|CH|ID|SQ|EV|SC|DS|MF|BC|LK|RV|EN|CK|OP|IN)\\d\\d"));
+        .allMatch(code -> code.matches("(CL|CH|ID|SQ|EV|SC|DS|MF|BC|LK|RV|EN|CK|RW|OP|IN)\\d\\d"));
   }
 
   /** A test that expects a message names it: in a wrong source, or as a constant in a test. */

@@ -32,7 +32,8 @@ class OptionsTest {
         .contains("there is no option -Aretort.leger.")
         .contains(
             "-Aretort.checks, -Aretort.checks.after, -Aretort.databases, -Aretort.id, -Aretort.ledger,"
-                + " -Aretort.ledger.file, -Aretort.opaque, -Aretort.zone");
+                + " -Aretort.ledger.file, -Aretort.opaque, -Aretort.schema, -Aretort.sql, -Aretort.sql.path,"
+                + " -Aretort.zone");
   }
 
   @Test

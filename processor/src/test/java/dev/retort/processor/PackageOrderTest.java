@@ -30,6 +30,7 @@ class PackageOrderTest {
           "sql",
           "lint",
           "entity",
+          "review",
           "recorded",
           "evaluate");
 

@@ -1,5 +1,6 @@
 package dev.retort.processor.java;
 
+import dev.retort.op.ColumnType;
 import dev.retort.op.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class JavaSource {
       text.append(unindented(Layout.at(code, BODY, 1))).append(";\n");
     }
     return text.toString();
+  }
+
+  /** A type: {@code varchar(50)}. */
+  public static String type(ColumnType type) {
+    return Layout.at(Elements.type(type), 0, 0);
   }
 
   /**

@@ -1,5 +1,11 @@
 package dev.retort.processor.lint;
 
+import static dev.retort.processor.lint.ObjectKind.ENUM;
+import static dev.retort.processor.lint.ObjectKind.SCHEMA;
+import static dev.retort.processor.lint.ObjectKind.SEQUENCE;
+import static dev.retort.processor.lint.ObjectKind.TABLE;
+import static dev.retort.processor.lint.ObjectKind.VIEW;
+
 import dev.retort.dialect.Dialect;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.Name;
@@ -8,6 +14,10 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.PersistentMap;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +37,7 @@ public final class Knowledge {
 
   private final int everythingTouched;
 
-  private final PersistentMap<String, Integer> touched;
+  private final PersistentMap<QualifiedName, Touched> touched;
 
   /** When an object was last made or dropped by an operation. */
   private final PersistentMap<String, Integer> settled;
@@ -45,7 +55,7 @@ public final class Knowledge {
       Dialect dialect,
       int time,
       int everythingTouched,
-      PersistentMap<String, Integer> touched,
+      PersistentMap<QualifiedName, Touched> touched,
       PersistentMap<String, Integer> settled,
       PersistentMap<String, Event> events,
       PersistentMap<QualifiedName, String> rows,
@@ -60,6 +70,9 @@ public final class Knowledge {
     this.rows = rows;
     this.stories = stories;
   }
+
+  /** When something that is not understood last may have changed an object. */
+  private record Touched(QualifiedName object, int time) {}
 
   /** Before the first revision: nothing is there. */
   public static Knowledge empty(Dialect dialect) {
@@ -97,8 +110,8 @@ public final class Knowledge {
 
   /** Whether a table, a view, a sequence, an enum or a schema is there. */
   public Existence existence(ObjectKind kind, QualifiedName name) {
-    Integer touch = touched.get(key(ObjectKind.TABLE, name));
-    int lastTouch = Math.max(everythingTouched, touch == null ? 0 : touch);
+    Touched touch = touched.get(name);
+    int lastTouch = Math.max(everythingTouched, touch == null ? 0 : touch.time());
     Integer settling = settled.get(key(kind, name));
     if (lastTouch > 0 && (settling == null || settling <= lastTouch)) {
       return Existence.UNKNOWN;
@@ -120,6 +133,35 @@ public final class Knowledge {
   /** Whether something that is not understood may have changed anything at all. */
   public boolean isEverythingTouched() {
     return everythingTouched > 0;
+  }
+
+  /**
+   * What may be otherwise than the schema says, or there at all: with its kind where the schema has
+   * it, as in {@code table account}, else the name alone. In order; see also {@link
+   * #isEverythingTouched}.
+   */
+  public List<String> unknown() {
+    Set<String> unknown = new TreeSet<>();
+    schema.schemas().forEach(name -> note(unknown, SCHEMA, new QualifiedName(null, name)));
+    schema.tables().forEach(table -> note(unknown, TABLE, table.name()));
+    schema.views().forEach(view -> note(unknown, VIEW, view.name()));
+    schema.sequences().forEach(sequence -> note(unknown, SEQUENCE, sequence.name()));
+    schema.enums().forEach(each -> note(unknown, ENUM, each.name()));
+    for (Touched touch : touched.values()) {
+      QualifiedName name = touch.object();
+      boolean isThere =
+          Stream.of(TABLE, VIEW, SEQUENCE, ENUM).anyMatch(kind -> isInSchema(kind, name));
+      if (!isThere && existence(TABLE, name) == Existence.UNKNOWN) {
+        unknown.add(name.toString());
+      }
+    }
+    return List.copyOf(unknown);
+  }
+
+  private void note(Set<String> unknown, ObjectKind kind, QualifiedName name) {
+    if (existence(kind, name) == Existence.UNKNOWN) {
+      unknown.add(kind + " " + name);
+    }
   }
 
   /** What happened last to an object, or null when the chain did nothing to it. */
@@ -189,10 +231,10 @@ public final class Knowledge {
           PersistentMap.empty(),
           stories);
     }
-    PersistentMap<String, Integer> more = touched;
+    PersistentMap<QualifiedName, Touched> more = touched;
     PersistentMap<QualifiedName, String> left = rows;
     for (QualifiedName object : touch.objects()) {
-      more = more.with(key(ObjectKind.TABLE, object), time);
+      more = more.with(object, new Touched(object, time));
       left = left.without(object);
     }
     return new Knowledge(

@@ -98,6 +98,16 @@ public final class Linter {
     return fold(dialect).found;
   }
 
+  /** What a database knows that ran the whole chain: all heads together. */
+  public Knowledge last(Dialect dialect) {
+    return fold(dialect).last();
+  }
+
+  /** What each revision finds, on one kind of database. */
+  public Map<RevisionNode, Knowledge> found(Dialect dialect) {
+    return fold(dialect).before;
+  }
+
   private Fold fold(Dialect dialect) {
     return folds.computeIfAbsent(
         dialect,
@@ -119,6 +129,7 @@ public final class Linter {
   private final class Fold {
 
     private final Dialect dialect;
+    private final Map<RevisionNode, Knowledge> before = new HashMap<>();
     private final Map<RevisionNode, Knowledge> after = new HashMap<>();
     private final List<Finding> found = new ArrayList<>();
 
@@ -129,12 +140,13 @@ public final class Linter {
     void run() {
       for (RevisionNode node : graph.ordered(graph.nodes())) {
         RevisionSteps revision = revisions.get(node.className());
-        Knowledge before = before(node);
+        Knowledge known = before(node);
+        before.put(node, known);
         if (revision == null) {
-          after.put(node, before.touched(Touch.EVERYTHING));
+          after.put(node, known.touched(Touch.EVERYTHING));
           continue;
         }
-        after.put(node, new Walk(revision, dialect, isDeclared, before, found).run());
+        after.put(node, new Walk(revision, dialect, isDeclared, known, found).run());
       }
     }
 
@@ -145,6 +157,15 @@ public final class Linter {
     private Knowledge before(RevisionNode node) {
       List<RevisionNode> parents = new ArrayList<>(graph.down(node));
       parents.addAll(graph.dependencies(node));
+      return together(parents, revisions.get(node.className()));
+    }
+
+    /** What all heads leave together. */
+    Knowledge last() {
+      return together(graph.heads(), null);
+    }
+
+    private Knowledge together(List<RevisionNode> parents, @Nullable RevisionSteps merge) {
       if (parents.isEmpty()) {
         return Knowledge.empty(dialect);
       }
@@ -152,15 +173,16 @@ public final class Linter {
       if (parents.size() == 1) {
         return known;
       }
-      RevisionSteps merge = revisions.get(node.className());
-      boolean isLooked = merge != null && merge.isSource();
       for (int i = 1; i < parents.size(); i++) {
         Set<RevisionNode> one = graph.withAncestors(parents.subList(0, i));
         Set<RevisionNode> other = graph.withAncestors(List.of(parents.get(i)));
         List<Finding> conflicts = new ArrayList<>();
         Set<QualifiedName> named = new LinkedHashSet<>();
         Knowledge otherLast = fold(without(other, one), known, conflicts, named);
-        if (merge != null && isLooked && !other.containsAll(one) && !one.containsAll(other)) {
+        if (merge != null
+            && merge.isSource()
+            && !other.containsAll(one)
+            && !one.containsAll(other)) {
           String otherName = parents.get(i).simpleName();
           String oneName = parents.get(i - 1).simpleName();
           Branches branches = new Branches(merge, found);

@@ -482,6 +482,26 @@ public enum Message {
       "and %s more of %s %s, which are not shown. -Aretort.checks=%s:off silences them all,"
           + " -Aretort.checks.after=ID those of revisions that have run everywhere."),
 
+  SQL_NOT_AS_REVIEWED(
+      "RW01",
+      Kind.ERROR,
+      "%s %s. It is the reviewed SQL of %s: compile where the ledger is not frozen, look at what"
+          + " changed, and commit it."),
+  SCHEMA_NOT_AS_REVIEWED(
+      "RW02",
+      Kind.ERROR,
+      "%s %s. It is the reviewed schema that the revisions leave: compile where the ledger is not"
+          + " frozen, look at what changed, and commit it."),
+  SQL_OF_NO_REVISION(
+      "RW03",
+      Kind.ERROR,
+      "%s is the reviewed SQL of a revision that is gone, or has another ID by now: compile where"
+          + " the ledger is not frozen, and commit that the file is gone."),
+  REVIEW_FILE_UNUSABLE(
+      "RW04",
+      Kind.ERROR,
+      "the reviewed %s can't be %s: %s. Mend that, or give an absolute path with -A%s=PATH."),
+
   UNKNOWN_OPTION("OP01", Kind.ERROR, "there is no option -A%s. Retort's are: %s."),
   BAD_OPTION("OP02", Kind.ERROR, "-A%s=%s is not understood: %s."),
   NO_OUTPUT_FOLDER(
