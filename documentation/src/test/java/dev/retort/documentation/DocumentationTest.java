@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <ul>
  *   <li>{@code java}: a whole class of the project, which compiles without a warning
  *   <li>{@code java wrong}: added to the project, it does not compile; the next block says why
+ *   <li>{@code java warned}: added to the project, it compiles with a warning, which comes next
  *   <li>{@code java frozen}: added where the ledger is frozen; the next block is what javac says
  *   <li>{@code java instead-of X}: X is now this class; the next block is what javac says
  *   <li>{@code java run}: statements, with an empty H2 as {@code dataSource}; the next block is
@@ -204,6 +205,12 @@ class DocumentationTest {
         project.addSource(block.text());
         Compiled compiled = project.compile();
         assertThat(compiled.success()).isFalse();
+        return compiled.output();
+      }
+      case "warned" -> {
+        project.addSource(block.text());
+        Compiled compiled = project.compile();
+        assertThat(compiled.success()).isTrue();
         return compiled.output();
       }
       case "frozen" -> {

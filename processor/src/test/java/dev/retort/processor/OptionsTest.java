@@ -31,7 +31,8 @@ class OptionsTest {
     assertThat(result.retort().get(0))
         .contains("there is no option -Aretort.leger.")
         .contains(
-            "-Aretort.checks, -Aretort.checks.after, -Aretort.databases, -Aretort.id, -Aretort.ledger,"
+            "-Aretort.checks, -Aretort.checks.after, -Aretort.databases, -Aretort.entities,"
+                + " -Aretort.id, -Aretort.ledger,"
                 + " -Aretort.ledger.file, -Aretort.opaque, -Aretort.schema, -Aretort.sql, -Aretort.sql.path,"
                 + " -Aretort.zone");
   }

@@ -279,6 +279,28 @@ class SchemaCompilationTest {
     assertThat(placed(result, Message.APPLICATION_CLASS)).isEqualTo("shop.model.Names.A");
   }
 
+  /**
+   * MariaDB fills a new NOT NULL column, others refuse the rows: so that error is not told here.
+   */
+  @Test
+  void whatOnlySomeDatabasesRefuseHidesNothingElse() {
+    Result result =
+        shop()
+            .source(
+                body(
+                    "Seed",
+                    "CreateAccount",
+                    "op.insert(into(\"account\", \"email\").values(\"a@x\")); op.irreversible(\"x\");"))
+            .source(
+                body("Require", "Seed", "op.addColumn(\"account\", column(\"age\", integer()));"))
+            .source(body("Next", "Require", "op.dropColumn(\"account\", \"emial\");"))
+            .compile();
+
+    assertThat(result.of(Message.NOT_NULL_WITHOUT_DEFAULT)).hasSize(1);
+    assertThat(result.of(Message.UNKNOWN_COLUMN)).hasSize(1);
+    assertThat(result.of(Message.NOT_NULL_ON_ROWS)).isEmpty();
+  }
+
   @Test
   void severalMistakesAreToldAtOnce() {
     Result result =

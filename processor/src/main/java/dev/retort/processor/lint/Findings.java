@@ -4,6 +4,7 @@ import dev.retort.processor.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,22 @@ final class Findings {
 
   private final RevisionSteps revision;
   private final boolean isDowngrade;
+  private final Predicate<Finding> counts;
   private final List<Finding> found = new ArrayList<>();
 
   Findings(RevisionSteps revision, boolean isDowngrade) {
+    this(revision, isDowngrade, finding -> true);
+  }
+
+  /**
+   * Nothing found yet.
+   *
+   * @param counts whether something that is found is going to be told
+   */
+  Findings(RevisionSteps revision, boolean isDowngrade, Predicate<Finding> counts) {
     this.revision = revision;
     this.isDowngrade = isDowngrade;
+    this.counts = counts;
   }
 
   /**
@@ -39,6 +51,15 @@ final class Findings {
   /** Whether one of them cannot work. */
   boolean hasErrors() {
     return found.stream().anyMatch(each -> each.message().kind() == Kind.ERROR);
+  }
+
+  /**
+   * Whether one of them cannot work and is going to be told: where databases are not declared, what
+   * only some of them refuse is not, and must not keep anything else from being told.
+   */
+  boolean hasErrorsThatCount() {
+    return found.stream()
+        .anyMatch(each -> each.message().kind() == Kind.ERROR && counts.test(each));
   }
 
   List<Finding> all() {

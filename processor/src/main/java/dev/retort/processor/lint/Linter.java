@@ -8,6 +8,7 @@ import dev.retort.op.QualifiedName;
 import dev.retort.schema.Inversion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,9 @@ public final class Linter {
   private final List<Dialect> dialects;
   private final boolean isDeclared;
   private final Map<Dialect, Fold> folds = new HashMap<>();
+
+  /** Where databases are not declared: the errors that all of them share. */
+  private final Set<Same> told = new HashSet<>();
 
   /**
    * A linter of a chain.
@@ -50,8 +55,27 @@ public final class Linter {
     this.isDeclared = isDeclared;
   }
 
-  /** What is wrong, or may hurt: in the order of the chain. */
+  /**
+   * What is wrong, or may hurt: in the order of the chain.
+   *
+   * <p>After an error nothing more is said of the same object. Which errors all databases share is
+   * known only when all were asked; then they are asked again.
+   */
   public List<Finding> findings() {
+    List<Finding> all = agreed();
+    if (!isDeclared && all.stream().anyMatch(each -> each.message().kind() == Kind.ERROR)) {
+      all.forEach(each -> told.add(Same.of(each)));
+      folds.clear();
+      return agreed();
+    }
+    return all;
+  }
+
+  private boolean counts(Finding finding) {
+    return isDeclared || told.contains(Same.of(finding));
+  }
+
+  private List<Finding> agreed() {
     Map<Same, Set<Dialect>> seen = new LinkedHashMap<>();
     Map<Same, Finding> first = new HashMap<>();
     for (Dialect dialect : dialects) {
@@ -232,7 +256,7 @@ public final class Linter {
   }
 
   /** One revision's way through what is known. */
-  private static final class Walk {
+  private final class Walk {
 
     private final RevisionSteps revision;
     private final Dialect dialect;
@@ -331,13 +355,13 @@ public final class Linter {
                 List.copyOf(earlier),
                 dialect,
                 isDeclared);
-        Findings ofOperation = new Findings(revision, isDowngrade);
+        Findings ofOperation = new Findings(revision, isDowngrade, Linter.this::counts);
         Rules.OF_OPERATIONS.forEach(rule -> rule.check(moment, ofOperation));
         findings.addAll(ofOperation.all());
         if (!isDowngrade) {
           moments.add(moment);
         }
-        if (ofOperation.hasErrors()) {
+        if (ofOperation.hasErrorsThatCount()) {
           after = after.touched(touchOf(operation));
           hasErrors = true;
         }

@@ -35,7 +35,7 @@ final class Warnings {
   /** A rule that warns: of {@code upgrade} alone, and not of what cannot work anyway. */
   static Rule warning(Rule rule) {
     return (moment, findings) -> {
-      if (!moment.isDowngrade() && !findings.hasErrors()) {
+      if (!moment.isDowngrade() && !findings.hasErrorsThatCount()) {
         rule.check(moment, findings);
       }
     };
