@@ -86,12 +86,12 @@ class RandomChainsTest {
 
   @Test
   void onH2() {
-    hold(RealDatabase.H2);
+    hold(RealDatabase.h2());
   }
 
   @Test
   void onPostgresql() {
-    hold(RealDatabase.POSTGRESQL);
+    hold(RealDatabase.postgresql());
   }
 
   private void hold(RealDatabase database) {

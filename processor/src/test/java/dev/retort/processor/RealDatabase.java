@@ -12,17 +12,46 @@ import dev.retort.spi.RevisionSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
-/** A database that random chains are compiled for and then run on, one after the other. */
-enum RealDatabase {
-  H2("h2"),
-  POSTGRESQL("postgresql:14");
+/**
+ * A database of a test's own that random chains are compiled for and then run on, one after the
+ * other.
+ */
+final class RealDatabase {
 
   private final String declared;
+  private final Dialect dialect;
+  private final DataSource dataSource;
+  private final String emptying;
   private Connection connection;
 
-  RealDatabase(String declared) {
+  private RealDatabase(String declared, Dialect dialect, DataSource dataSource, String emptying) {
     this.declared = declared;
+    this.dialect = dialect;
+    this.dataSource = dataSource;
+    this.emptying = emptying;
+  }
+
+  static RealDatabase h2() {
+    return new RealDatabase("h2", new H2Dialect(), TestDatabase.inMemory(), "DROP ALL OBJECTS");
+  }
+
+  static RealDatabase postgresql() {
+    return new RealDatabase(
+        "postgresql:14",
+        new PostgresDialect(new Version(14, 0)),
+        PostgresServer.OLDEST.fresh(),
+        """
+        DO $$
+        DECLARE name text;
+        BEGIN
+          FOR name IN SELECT nspname FROM pg_namespace
+              WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%' LOOP
+            EXECUTE format('DROP SCHEMA %I CASCADE', name);
+          END LOOP;
+          CREATE SCHEMA public;
+        END $$""");
   }
 
   /** As {@code -Aretort.databases} names it. */
@@ -31,7 +60,7 @@ enum RealDatabase {
   }
 
   Dialect dialect() {
-    return this == H2 ? new H2Dialect() : new PostgresDialect(new Version(14, 0));
+    return dialect;
   }
 
   /**
@@ -42,8 +71,7 @@ enum RealDatabase {
   void run(RevisionSource chain) {
     try {
       if (connection == null || connection.isClosed()) { // the run gives up one that it doubts
-        connection =
-            (this == H2 ? TestDatabase.inMemory() : PostgresServer.OLDEST.fresh()).getConnection();
+        connection = dataSource.getConnection();
       }
       MigrationRegistry.builder(new OneConnection(connection)).source(chain).build().apply();
     } catch (SQLException e) {
@@ -55,21 +83,14 @@ enum RealDatabase {
 
   private void empty() {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          this == H2
-              ? "DROP ALL OBJECTS"
-              : """
-              DO $$
-              DECLARE name text;
-              BEGIN
-                FOR name IN SELECT nspname FROM pg_namespace
-                    WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\\_%' LOOP
-                  EXECUTE format('DROP SCHEMA %I CASCADE', name);
-                END LOOP;
-                CREATE SCHEMA public;
-              END $$""");
+      statement.execute(emptying);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return declared;
   }
 }

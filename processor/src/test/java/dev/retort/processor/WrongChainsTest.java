@@ -51,12 +51,12 @@ class WrongChainsTest {
 
   @Test
   void onH2() {
-    agree(RealDatabase.H2);
+    agree(RealDatabase.h2());
   }
 
   @Test
   void onPostgresql() {
-    agree(RealDatabase.POSTGRESQL);
+    agree(RealDatabase.postgresql());
   }
 
   private void agree(RealDatabase database) {
