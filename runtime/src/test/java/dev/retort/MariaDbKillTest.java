@@ -10,9 +10,11 @@ import dev.retort.engine.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients and servers, really killed in the middle of a run; then one plain run. */
+@Tag("storm")
 class MariaDbKillTest {
 
   /** Everything that a run leaves but times. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Clients, really killed in the middle of a run on PostgreSQL; then one plain run. */
+@Tag("storm")
 class PostgresKillTest {
 
   /** Everything that a run leaves but times. */

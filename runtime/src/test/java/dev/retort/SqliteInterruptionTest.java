@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
 /** What is left of a run on SQLite that was killed or failed in its middle, and how it goes on. */
+@Tag("storm")
 class SqliteInterruptionTest {
 
   private static final int ROWS = 50_000;

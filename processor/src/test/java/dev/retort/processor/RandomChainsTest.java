@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Every build goes through the same chains. {@code -Dretort.chains.tries=5000} looks longer,
  * {@code -Dretort.chains.seed=N} begins elsewhere.
  */
+@Tag("storm")
 class RandomChainsTest {
 
   private static final int TRIES = Integer.getInteger("retort.chains.tries", 50);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * <p>Every build goes through the same chains. {@code -Dretort.wrong.tries=5000} looks longer,
  * {@code -Dretort.chains.seed=N} begins elsewhere.
  */
+@Tag("storm")
 class WrongChainsTest {
 
   private static final int TRIES = Integer.getInteger("retort.wrong.tries", 150);

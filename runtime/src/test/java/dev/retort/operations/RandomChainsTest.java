@@ -23,6 +23,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
@@ -40,6 +41,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  * -Dretort.chains.seed=N} does that again, and {@code -Dretort.chains.tries=5000} looks longer.
  */
 @AddLifecycleHook(RandomChainsTest.Seed.class)
+@Tag("storm")
 class RandomChainsTest {
 
   private static final Map<TestedDatabase, HikariDataSource> DATABASES =

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import javax.tools.Diagnostic.Kind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * chain is linted and then forced on H2 and on PostgreSQL, and the two must agree. The same chain
  * may be impossible on the one and possible on the other.
  */
+@Tag("storm")
 class DifferentialTest {
 
   private static final Map<Database, String> VERSIONS =
