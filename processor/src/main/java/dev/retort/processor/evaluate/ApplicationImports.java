@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class ApplicationImports {
     for (ImportTree each : unit.getImports()) {
       TypeElement type = type(environment, each);
       if (type != null
+          && type.getKind() != ElementKind.ANNOTATION_TYPE // it does nothing
           && trees.getPath(type) != null
           && !isBeside(environment.getElementUtils().getPackageOf(type).toString(), packages)) {
         found.add(
