@@ -57,6 +57,14 @@ final class Browser implements AutoCloseable {
         http.newWebSocketBuilder()
             .buildAsync(URI.create(pageSocket(http, listening())), new Listener())
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    call(
+        "Runtime.evaluate",
+        Map.of(
+            "expression",
+            "new Promise(done => document.readyState === 'complete' ? done()"
+                + " : addEventListener('load', () => done()))",
+            "awaitPromise",
+            true));
   }
 
   /** {@code -Dretort.chromium}, or whatever of that kind the path has. */
