@@ -209,7 +209,7 @@ class DocumentationTest {
       }
       case "warned" -> {
         project.addSource(block.text());
-        Compiled compiled = project.compile();
+        Compiled compiled = project.compileWithWarnings();
         assertThat(compiled.success()).isTrue();
         return compiled.output();
       }
