@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what comes of it.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("storm")
 class EveryOperationTest {
 
   private static final String SALES = "sales";
