@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @Tag("storm")
 class WrongChainsTest {
 
-  private static final int TRIES = Integer.getInteger("retort.wrong.tries", 150);
+  private static final int TRIES = Integer.getInteger("retort.wrong.tries", 100);
   private static final long SEED = Long.getLong("retort.chains.seed", 20261129);
   private static final int SIZE = Integer.getInteger("retort.chains.size", 24);
 
