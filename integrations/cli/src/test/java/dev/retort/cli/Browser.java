@@ -57,14 +57,17 @@ final class Browser implements AutoCloseable {
         http.newWebSocketBuilder()
             .buildAsync(URI.create(pageSocket(http, listening())), new Listener())
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    call(
-        "Runtime.evaluate",
-        Map.of(
-            "expression",
-            "new Promise(done => document.readyState === 'complete' ? done()"
-                + " : addEventListener('load', () => done()))",
-            "awaitPromise",
-            true));
+    awaitPage();
+  }
+
+  /** Before the page an empty one is there, and is complete. */
+  private void awaitPage() throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!is("location.protocol + document.readyState").equals("file:complete")) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("the browser does not load the page");
+      }
+    }
   }
 
   /** {@code -Dretort.chromium}, or whatever of that kind the path has. */
