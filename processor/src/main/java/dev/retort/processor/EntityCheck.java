@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -99,7 +98,7 @@ final class EntityCheck {
               drift.message(),
               Objects.requireNonNull(levels.kind(drift.message())),
               drift.position(),
-              String.format(Locale.ROOT, drift.message().text(), words.toArray())));
+              drift.message().filled(words.toArray())));
     }
     boolean isTold = levels.kind(Message.BEHIND_ENTITIES) != null;
     if (!isOne && !all.isEmpty() && isTold) {
@@ -108,8 +107,7 @@ final class EntityCheck {
               Message.BEHIND_ENTITIES,
               Message.BEHIND_ENTITIES.kind(), // it says how to mend the others, and is none of them
               new Position(environment.getElementUtils().getTypeElement(head), null, null),
-              String.format(
-                  Locale.ROOT, Message.BEHIND_ENTITIES.text(), indented(revision(all, head)))));
+              Message.BEHIND_ENTITIES.filled(indented(revision(all, head)))));
     }
     return Verdicts.limited(verdicts, levels);
   }

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -189,7 +188,7 @@ final class SchemaCompilation {
               false,
               subject -> each.at(),
               null,
-              String.format(Locale.ROOT, Message.APPLICATION_CLASS.text(), each.className())));
+              Message.APPLICATION_CLASS.filled(each.className())));
     }
     for (Remark remark : evaluation.remarks()) {
       Message message =
@@ -206,7 +205,7 @@ final class SchemaCompilation {
               false,
               subject -> remark.at(),
               null,
-              String.format(Locale.ROOT, message.text(), remark.text())));
+              message.filled(remark.text())));
     }
     return revision;
   }

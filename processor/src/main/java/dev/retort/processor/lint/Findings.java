@@ -3,7 +3,6 @@ package dev.retort.processor.lint;
 import dev.retort.processor.message.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +37,7 @@ final class Findings {
    * @param parts what the message's text has {@code %s} for
    */
   void add(Message message, Source source, @Nullable Object subject, Object... parts) {
-    found.add(
-        new Finding(
-            message,
-            revision,
-            isDowngrade,
-            source,
-            subject,
-            String.format(Locale.ROOT, message.text(), parts)));
+    found.add(new Finding(message, revision, isDowngrade, source, subject, message.filled(parts)));
   }
 
   /** Whether one of them cannot work. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.Diagnostic.Kind;
@@ -99,7 +98,7 @@ public final class Verdicts {
   }
 
   private void add(Message message, Position position, Object... parts) {
-    tell(message, position, String.format(Locale.ROOT, message.text(), parts));
+    tell(message, position, message.filled(parts));
   }
 
   private void tell(Message message, Position position, String text) {
@@ -125,13 +124,8 @@ public final class Verdicts {
           if (count > MOST_OF_A_KIND && kind != null && kind != Kind.ERROR) {
             Message more = Message.MORE_OF_A_KIND;
             String text =
-                String.format(
-                    Locale.ROOT,
-                    more.text(),
-                    count - MOST_OF_A_KIND,
-                    message.code(),
-                    message.title(),
-                    message.code());
+                more.filled(
+                    count - MOST_OF_A_KIND, message.code(), message.title(), message.code());
             told.add(new Verdict(more, kind, Position.NOWHERE, text));
           }
         });

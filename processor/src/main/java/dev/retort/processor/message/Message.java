@@ -561,6 +561,11 @@ public enum Message {
 
   /** The text with its parts filled in, under its code and name. */
   public String format(Object... parts) {
-    return "[retort:" + code + " " + title() + "] " + String.format(Locale.ROOT, text, parts);
+    return "[retort:" + code + " " + title() + "] " + filled(parts);
+  }
+
+  /** The text alone with its parts filled in, for {@link Problems} to put it under its code. */
+  public String filled(Object... parts) {
+    return String.format(Locale.ROOT, text, parts);
   }
 }
