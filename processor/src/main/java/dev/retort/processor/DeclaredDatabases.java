@@ -1,18 +1,11 @@
 package dev.retort.processor;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.H2Dialect;
-import dev.retort.dialect.MariaDbDialect;
-import dev.retort.dialect.MySqlDialect;
-import dev.retort.dialect.PostgresDialect;
-import dev.retort.dialect.SqliteDialect;
+import dev.retort.dialect.Dialects;
 import dev.retort.dialect.Version;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The databases that the chain must run on: {@code -Aretort.databases=postgresql:14,mariadb:10.11}.
@@ -23,30 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record DeclaredDatabases(List<Dialect> dialects, boolean areDeclared) {
 
-  private static final Map<String, Function<@Nullable Version, Dialect>> KNOWN = known();
-
   /** Those that come with Retort, each in the oldest version supported. */
   static DeclaredDatabases all() {
     return new DeclaredDatabases(
-        KNOWN.values().stream().map(dialect -> dialect.apply(null)).toList(), false);
-  }
-
-  private static Map<String, Function<@Nullable Version, Dialect>> known() {
-    Map<String, Function<@Nullable Version, Dialect>> known = new LinkedHashMap<>();
-    known.put("h2", version -> new H2Dialect());
-    known.put(
-        "postgresql",
-        version -> version == null ? new PostgresDialect() : new PostgresDialect(version));
-    known.put(
-        "mariadb",
-        version ->
-            version == null ? new MariaDbDialect() : new MariaDbDialect(version, () -> true));
-    known.put(
-        "mysql",
-        version -> version == null ? new MySqlDialect() : new MySqlDialect(version, () -> true));
-    known.put(
-        "sqlite", version -> version == null ? new SqliteDialect() : new SqliteDialect(version));
-    return known;
+        Dialects.NAMES.stream()
+            .map(name -> Objects.requireNonNull(Dialects.of(name, null)))
+            .toList(),
+        false);
   }
 
   /**
@@ -64,19 +40,19 @@ record DeclaredDatabases(List<Dialect> dialects, boolean areDeclared) {
         version = name.substring(colon + 1);
         name = name.substring(0, colon);
       }
-      Function<@Nullable Version, Dialect> dialect = KNOWN.get(name);
-      if (dialect == null) {
+      if (!Dialects.NAMES.contains(name)) {
         throw new IllegalArgumentException(
             "\""
                 + name
                 + "\" is none of "
-                + String.join(", ", KNOWN.keySet())
+                + String.join(", ", Dialects.NAMES)
                 + ", each with a version if you like (postgresql:14)");
       }
       if (colon >= 0 && !version.matches("\\d+(\\.\\d+)*")) {
         throw new IllegalArgumentException("\"" + version + "\" is no version such as 14 or 10.11");
       }
-      Dialect parsed = dialect.apply(colon < 0 ? null : Version.parse(version));
+      Dialect parsed =
+          Objects.requireNonNull(Dialects.of(name, colon < 0 ? null : Version.parse(version)));
       if (dialects.stream().anyMatch(each -> each.database().equals(parsed.database()))) {
         throw new IllegalArgumentException(
             name + " stands twice; name the oldest version that the chain must run on");

@@ -1,11 +1,7 @@
 package dev.retort.cli;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.H2Dialect;
-import dev.retort.dialect.MariaDbDialect;
-import dev.retort.dialect.MySqlDialect;
-import dev.retort.dialect.PostgresDialect;
-import dev.retort.dialect.SqliteDialect;
+import dev.retort.dialect.Dialects;
 import dev.retort.dialect.Version;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,21 +37,11 @@ final class DialectOption {
     String database = colon < 0 ? said : said.substring(0, colon);
     try {
       Version version = colon < 0 ? null : Version.parse(said.substring(colon + 1));
-      return switch (database) {
-        case "h2" -> new H2Dialect();
-        case "postgresql" -> version == null ? new PostgresDialect() : new PostgresDialect(version);
-        case "mariadb" ->
-            version == null ? new MariaDbDialect() : new MariaDbDialect(version, () -> true);
-        case "mysql" ->
-            version == null ? new MySqlDialect() : new MySqlDialect(version, () -> true);
-        case "sqlite" -> version == null ? new SqliteDialect() : new SqliteDialect(version);
-        default -> {
-          if (name == null) {
-            yield null;
-          }
-          throw new UsageException("there is no dialect \"" + database + "\"; there is " + KNOWN);
-        }
-      };
+      Dialect dialect = Dialects.of(database, version);
+      if (dialect == null && name != null) {
+        throw new UsageException("there is no dialect \"" + database + "\"; there is " + KNOWN);
+      }
+      return dialect;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--dialect " + said + ": " + e.getMessage());
     }
