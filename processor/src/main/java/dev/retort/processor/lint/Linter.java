@@ -34,7 +34,7 @@ public final class Linter {
   private final Map<Dialect, Fold> folds = new HashMap<>();
 
   /** Where databases are not declared: the errors that all of them share. */
-  private final Set<Same> told = new HashSet<>();
+  private final Set<Same> shared = new HashSet<>();
 
   /**
    * A linter of a chain.
@@ -63,23 +63,25 @@ public final class Linter {
    */
   public List<Finding> findings() {
     List<Finding> all = agreed();
-    if (!isDeclared && all.stream().anyMatch(each -> each.message().kind() == Kind.ERROR)) {
-      all.forEach(each -> told.add(Same.of(each)));
-      folds.clear();
-      return agreed();
+    all.stream()
+        .filter(each -> each.message().kind() == Kind.ERROR)
+        .forEach(each -> shared.add(Same.of(each)));
+    if (isDeclared || shared.isEmpty()) {
+      return all;
     }
-    return all;
+    folds.clear();
+    return agreed();
   }
 
   private boolean counts(Finding finding) {
-    return isDeclared || told.contains(Same.of(finding));
+    return isDeclared || shared.contains(Same.of(finding));
   }
 
   private List<Finding> agreed() {
     Map<Same, Set<Dialect>> seen = new LinkedHashMap<>();
     Map<Same, Finding> first = new HashMap<>();
     for (Dialect dialect : dialects) {
-      for (Finding finding : findings(dialect)) {
+      for (Finding finding : fold(dialect).found) {
         Same same = Same.of(finding);
         seen.computeIfAbsent(same, key -> new LinkedHashSet<>()).add(dialect);
         first.putIfAbsent(same, finding);
@@ -116,10 +118,6 @@ public final class Linter {
     Map<RevisionNode, Knowledge> heads = new LinkedHashMap<>();
     graph.heads().forEach(head -> heads.put(head, Objects.requireNonNull(fold.after.get(head))));
     return heads;
-  }
-
-  private List<Finding> findings(Dialect dialect) {
-    return fold(dialect).found;
   }
 
   /** What a database knows that ran the whole chain: all heads together. */
@@ -162,6 +160,8 @@ public final class Linter {
     }
 
     void run() {
+      // Of a database that is only rendered nobody wants to hear anything.
+      List<Finding> asked = dialects.contains(dialect) ? found : null;
       for (RevisionNode node : graph.ordered(graph.nodes())) {
         RevisionSteps revision = revisions.get(node.className());
         Knowledge known = before(node);
@@ -170,7 +170,7 @@ public final class Linter {
           after.put(node, known.touched(Touch.EVERYTHING));
           continue;
         }
-        after.put(node, new Walk(revision, dialect, isDeclared, known, found).run());
+        after.put(node, new Walk(revision, dialect, known, asked).run());
       }
     }
 
@@ -246,7 +246,7 @@ public final class Linter {
         if (revision == null) {
           known = known.touched(Touch.EVERYTHING);
         } else {
-          Walk walk = new Walk(revision, dialect, isDeclared, known, conflicts);
+          Walk walk = new Walk(revision, dialect, known, conflicts);
           known = walk.upgrade();
           named.addAll(walk.named);
         }
@@ -260,7 +260,6 @@ public final class Linter {
 
     private final RevisionSteps revision;
     private final Dialect dialect;
-    private final boolean isDeclared;
     private final Knowledge found;
     private final @Nullable List<Finding> findings;
     private final List<Operation> earlier = new ArrayList<>();
@@ -273,12 +272,10 @@ public final class Linter {
     Walk(
         RevisionSteps revision,
         Dialect dialect,
-        boolean isDeclared,
         Knowledge before,
         @Nullable List<Finding> findings) {
       this.revision = revision;
       this.dialect = dialect;
-      this.isDeclared = isDeclared;
       this.found = before;
       this.known = before;
       this.findings = findings != null && revision.isSource() ? findings : null;
@@ -399,10 +396,8 @@ public final class Linter {
         return new Touch(false, names);
       } else if (operation instanceof Operation.ObjectChange change) {
         return Touch.of(change.name());
-      } else if (operation instanceof Operation.DataChange) {
-        return Touch.NOTHING; // rows change no schema
       }
-      return Touch.NOTHING;
+      return Touch.NOTHING; // rows change no schema
     }
   }
 }
