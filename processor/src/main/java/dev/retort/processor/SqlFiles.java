@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -125,18 +124,12 @@ final class SqlFiles {
     return digests.getOrDefault(packageName, new TreeMap<>()).containsKey(file);
   }
 
-  /** Whether it lies among the classes already: Maven copies resources before it compiles. */
   private boolean isCompiled(RevisionModel model, String name) {
-    Filer filer = environment.getFiler();
-    try (InputStream in =
-        filer
-            .getResource(StandardLocation.CLASS_OUTPUT, model.packageName(), name)
-            .openInputStream()) {
-      note(model.packageName(), name, in.readAllBytes());
-      return true;
-    } catch (IOException | RuntimeException absent) { // each compiler throws what it likes
-      return false;
+    byte[] bytes = compiled(model, name);
+    if (bytes != null) {
+      note(model.packageName(), name, bytes);
     }
+    return bytes != null;
   }
 
   /** Gradle copies resources elsewhere and when it likes. */
@@ -173,23 +166,25 @@ final class SqlFiles {
       if (beside != null && Files.isRegularFile(beside)) {
         return Files.readString(beside);
       }
-      String compiled = compiled(model, name);
+      byte[] compiled = compiled(model, name);
+      if (compiled != null) {
+        return new String(compiled, StandardCharsets.UTF_8);
+      }
       Path resource = inResources(model, folder, name);
-      return compiled == null && resource != null && Files.isRegularFile(resource)
-          ? Files.readString(resource)
-          : compiled;
+      return resource != null && Files.isRegularFile(resource) ? Files.readString(resource) : null;
     } catch (IOException unreadable) { // no UTF-8, say: the runtime tells so
       return null;
     }
   }
 
-  private @Nullable String compiled(RevisionModel model, String name) {
+  /** What lies among the classes already: Maven copies resources before it compiles. */
+  private byte @Nullable [] compiled(RevisionModel model, String name) {
     try (InputStream in =
         environment
             .getFiler()
             .getResource(StandardLocation.CLASS_OUTPUT, model.packageName(), name)
             .openInputStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (IOException | RuntimeException absent) { // each compiler throws what it likes
       return null;
     }
