@@ -5,6 +5,7 @@ import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
+import dev.retort.processor.sql.NamesRead;
 import dev.retort.schema.Inversion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class Linter {
   private final Map<String, RevisionSteps> revisions;
   private final List<Dialect> dialects;
   private final boolean isDeclared;
+  private final NamesRead sqlNames = new NamesRead();
   private final Map<Dialect, Fold> folds = new HashMap<>();
 
   /** Where databases are not declared: the errors that all of them share. */
@@ -351,7 +353,8 @@ public final class Linter {
                 after,
                 List.copyOf(earlier),
                 dialect,
-                isDeclared);
+                isDeclared,
+                sqlNames);
         Findings ofOperation = new Findings(revision, isDowngrade, Linter.this::counts);
         Rules.OF_OPERATIONS.forEach(rule -> rule.check(moment, ofOperation));
         findings.addAll(ofOperation.all());

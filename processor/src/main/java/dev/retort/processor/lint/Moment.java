@@ -2,6 +2,7 @@ package dev.retort.processor.lint;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.op.Operation;
+import dev.retort.processor.sql.NamesRead;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param dialect the database
  * @param isDeclared whether the user named the databases; else a rule says only what holds on all
  *     of them, in the same words
+ * @param sqlNames reads the names in an author's SQL
  */
 public record Moment(
     RevisionSteps revision,
@@ -27,4 +29,5 @@ public record Moment(
     Knowledge after,
     List<Operation> earlier,
     Dialect dialect,
-    boolean isDeclared) {}
+    boolean isDeclared,
+    NamesRead sqlNames) {}

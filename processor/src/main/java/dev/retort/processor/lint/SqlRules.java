@@ -9,7 +9,6 @@ import dev.retort.op.QualifiedName;
 import dev.retort.op.Sql;
 import dev.retort.op.Where;
 import dev.retort.processor.message.Message;
-import dev.retort.processor.sql.SqlNameReader;
 import dev.retort.processor.sql.SqlNames;
 import dev.retort.processor.sql.SqlNames.ColumnName;
 import dev.retort.processor.sql.SqlNames.TableName;
@@ -70,7 +69,7 @@ final class SqlRules {
   private static void statement(String sql, Moment moment, Findings findings) {
     String first = sql.strip().split("[^\\p{L}]", 2)[0];
     if (DATA.contains(first.toLowerCase(Locale.ROOT)) || first.isEmpty()) { // or a comment
-      tell(SqlNameReader.ofStatement(sql), sql, moment, findings);
+      tell(moment.sqlNames().ofStatement(sql), sql, moment, findings);
     }
   }
 
@@ -99,7 +98,7 @@ final class SqlRules {
               table.schema() == null ? null : table.schema().text(),
               table.name().text(),
               table.name().exact());
-      tell(SqlNameReader.ofExpression(sql.text(), name), sql.text(), moment, findings);
+      tell(moment.sqlNames().ofExpression(sql.text(), name), sql.text(), moment, findings);
     }
   }
 
