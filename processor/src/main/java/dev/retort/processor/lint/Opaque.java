@@ -1,8 +1,6 @@
 package dev.retort.processor.lint;
 
 import dev.retort.op.Operation;
-import dev.retort.op.SqlTokens;
-import java.util.Locale;
 
 /** SQL and Java of the author's own: what they may have changed of the schema is not known. */
 final class Opaque {
@@ -19,15 +17,7 @@ final class Opaque {
   /** Whether rows of any table may be gone after it. */
   static boolean mayDeleteRows(Operation operation) {
     return isOpaque(operation)
-        && !(operation instanceof Operation.Execute execute && firstWord(execute).equals("insert"));
-  }
-
-  private static String firstWord(Operation.Execute execute) {
-    return SqlTokens.of(execute.statement().sql()).stream()
-        .filter(token -> token.kind() != SqlTokens.Kind.SPACE)
-        .filter(token -> token.kind() != SqlTokens.Kind.COMMENT)
-        .findFirst()
-        .map(token -> token.text().toLowerCase(Locale.ROOT))
-        .orElse("");
+        && !(operation instanceof Operation.Execute execute
+            && RawSql.of(execute.statement().sql()).begins("INSERT"));
   }
 }

@@ -32,6 +32,11 @@ final class RawSql {
     return new RawSql(SqlTokens.of(sql));
   }
 
+  /** Whether its first word is this. */
+  boolean begins(String word) {
+    return is(0, word);
+  }
+
   /**
    * Whether it says no more than that a column is NULL, or is not: {@code email IS NULL}, also in
    * parentheses.
