@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dialects {
 
   /** The names there are, as JDBC URLs have them. */
-  public static final List<String> NAMES = List.of("h2", "postgresql", "mariadb", "mysql", "sqlite");
+  public static final List<String> NAMES =
+      List.of("h2", "postgresql", "mariadb", "mysql", "sqlite");
 
   private Dialects() {}
 
