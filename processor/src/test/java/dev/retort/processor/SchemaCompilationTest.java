@@ -110,7 +110,13 @@ class SchemaCompilationTest {
             "op.addColumn(\"account\", column(\"x\", %s).defaultValue(%s));"
                 .formatted(type, expression));
 
-    assertThat(result.of(Message.NOT_REPEATABLE)).hasSize(1);
+    assertThat(result.of(Message.NOT_REPEATABLE))
+        .singleElement()
+        .asString()
+        .contains(
+            expression
+                + " is another value each time the plan is recorded, but a revision must come to"
+                + " the same whenever it is asked:");
     assertThat(placed(result, Message.NOT_REPEATABLE)).isEqualTo(expression);
     assertThat(result.success()).isFalse();
   }

@@ -180,7 +180,7 @@ public enum Message {
   NOT_REPEATABLE(
       "EV02",
       Kind.ERROR,
-      "%s gives another value each time, but a revision must come to the same whenever it is asked:"
+      "%s, but a revision must come to the same whenever it is asked:"
           + " an interrupted run asks again. Write the value down, or let the database say it when"
           + " it runs: setSql(..), defaultSql(..), or op.run(..)."),
   DEPENDS_ON_ENVIRONMENT(
