@@ -62,8 +62,9 @@ public final class MigrationRegistry {
             builder.unsettled,
             builder.dialect,
             builder.clock,
+            builder.unreviewed,
             builder.listener);
-    engine = new Engine(builder.dataSource, sources.graph(), sources::record, settings);
+    engine = new Engine(builder.dataSource, sources.graph(), sources, settings);
   }
 
   /**
@@ -410,6 +411,7 @@ public final class MigrationRegistry {
     private RunListener listener = new RunListener() {};
     private @Nullable ClassLoader loader;
     private boolean empty;
+    private boolean unreviewed;
 
     private Builder(DataSource dataSource) {
       this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -499,6 +501,15 @@ public final class MigrationRegistry {
     /** What to do with a step that a crash interrupted and whose outcome nothing tells. */
     public Builder unsettled(Settings.Unsettled policy) {
       unsettled = Objects.requireNonNull(policy, "unsettled");
+      return this;
+    }
+
+    /**
+     * Runs the SQL that the revisions come to where it is not the SQL that was reviewed. Said of
+     * nothing else: compile with {@code -Aretort.sql.path} to have it reviewed.
+     */
+    public Builder allowUnreviewed() {
+      unreviewed = true;
       return this;
     }
 

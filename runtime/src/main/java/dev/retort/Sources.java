@@ -4,9 +4,11 @@ import dev.retort.chain.ChainProblem;
 import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionGraph;
 import dev.retort.chain.RevisionNode;
+import dev.retort.engine.Recorder;
 import dev.retort.op.Operation;
 import dev.retort.op.Operations;
 import dev.retort.spi.FileDigests;
+import dev.retort.spi.ReviewedFiles;
 import dev.retort.spi.RevisionSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +22,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All revisions that there are, as one graph, and what each of them says. */
-final class Sources {
+final class Sources implements Recorder {
 
   private final RevisionGraph graph;
   private final Map<String, RevisionSource> byClass = new HashMap<>();
+
+  /** Whether the SQL of a source was kept for review, by its class and the kind of database. */
+  private final Map<String, Boolean> isReviewed = new ConcurrentHashMap<>();
 
   private Sources(List<RevisionSource> sources, boolean allowEmpty) {
     List<RevisionNode> nodes = new ArrayList<>();
@@ -85,8 +92,8 @@ final class Sources {
     }
   }
 
-  /** What a revision says in one direction. */
-  List<Operation> record(RevisionNode node, Direction direction) {
+  @Override
+  public List<Operation> record(RevisionNode node, Direction direction) {
     RevisionSource source = byClass.get(node.className());
     return Operations.record(
         op -> {
@@ -107,8 +114,29 @@ final class Sources {
         file -> source == null ? null : text(source, file));
   }
 
-  private static @org.jspecify.annotations.Nullable String text(
-      RevisionSource source, String file) {
+  @Override
+  public @Nullable String reviewed(RevisionNode node, String database) {
+    RevisionSource source = byClass.get(node.className());
+    if (source == null
+        || !isReviewed.computeIfAbsent(
+            source.getClass().getName() + ' ' + database,
+            key -> content(source, ReviewedFiles.marker(database)) != null)) {
+      return null;
+    }
+    byte[] content =
+        content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
+    return content == null ? null : new String(content, StandardCharsets.UTF_8);
+  }
+
+  private static byte @Nullable [] content(RevisionSource source, String resource) {
+    try (InputStream in = source.resource("/" + resource)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+
+  private static @Nullable String text(RevisionSource source, String file) {
     try (InputStream resource = source.resource(file)) {
       if (resource == null) {
         return null;
@@ -134,7 +162,7 @@ final class Sources {
 
   /** For a class that is newer than the generated code beside it. */
   private static Migration reflected(
-      RevisionNode node, @org.jspecify.annotations.Nullable RevisionSource source) {
+      RevisionNode node, @Nullable RevisionSource source) {
     ClassLoader loader = (source == null ? Sources.class : source.getClass()).getClassLoader();
     try {
       Constructor<?> constructor =

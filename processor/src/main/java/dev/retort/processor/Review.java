@@ -20,6 +20,7 @@ import dev.retort.processor.review.SchemaJson;
 import dev.retort.processor.review.SchemaScript;
 import dev.retort.processor.source.CompilationEnd;
 import dev.retort.schema.Schema;
+import dev.retort.spi.ReviewedFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -144,7 +145,7 @@ final class Review {
     Set<String> names = new HashSet<>();
     Set<String> classes = new HashSet<>();
     for (RevisionNode node : chain.graph().ordered(chain.graph().nodes())) {
-      String name = RevisionScript.fileName(node);
+      String name = ReviewedFiles.name(node);
       names.add(name);
       classes.add(node.className());
       RevisionSteps revision = chain.revisions().get(node.className());
@@ -154,19 +155,27 @@ final class Review {
       }
       Schema schema = Objects.requireNonNull(found.get(node)).schema();
       String text = RevisionScript.of(revision, schema, dialect);
-      resource(RESOURCES + "sql/" + database + "/" + name, text, model.element());
+      resource(ReviewedFiles.folder(database) + name, text, model.element());
       if (sqlFolder != null) {
         kept.add(new Kept(sqlFolder.resolve(database).resolve(name), text, revision));
       }
+    }
+    // What nobody keeps nobody reviews, and a run compares itself with nothing.
+    String marker = ReviewedFiles.marker(database);
+    if (sqlFolder != null) {
+      resource(marker, dialect.version() + "\n");
     }
     Predicate<String> isGone =
         owner ->
             classes.contains(owner)
                 || place.whereabouts(owner.replace('$', '.')) == Whereabouts.GONE;
     if ("file".equals(output.getScheme())) {
-      Path folder = Path.of(output).resolve(RESOURCES + "sql").resolve(database);
+      Path folder = Path.of(output).resolve(ReviewedFiles.folder(database));
       for (Path file : ReviewFolder.obsolete(folder, names, isGone)) {
         Files.deleteIfExists(file);
+      }
+      if (sqlFolder == null) {
+        Files.deleteIfExists(folder.resolve(Path.of(marker).getFileName()));
       }
     }
     // A folder outside may be that of several modules, and the others' classes are not seen here.

@@ -69,6 +69,11 @@ final class Application implements AutoCloseable {
     }
   }
 
+  /** The same with more to say. */
+  MigrationRegistry.Builder builder() {
+    return MigrationRegistry.builder(database).classLoader(loader);
+  }
+
   ClassLoader loader() {
     return loader;
   }

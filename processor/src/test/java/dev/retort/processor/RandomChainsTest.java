@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever valid chain is compiled for a database, the compiler finds nothing wrong with it, warns
- * only of what its operations can do, and knows each operation; and the chain runs there.
+ * only of what its operations can do, and knows each operation; and the chain runs there, by the
+ * very SQL that a review shows.
  *
  * <p>Every build goes through the same chains. {@code -Dretort.chains.tries=5000} looks longer,
  * {@code -Dretort.chains.seed=N} begins elsewhere.
@@ -115,6 +116,7 @@ class RandomChainsTest {
     Compilation compilation =
         new Compilation(folder.resolve(chains.get(0).packageName()))
             .options("-Aretort.databases=" + database.declared())
+            .options("-Aretort.sql.path=sql") // so that a run compares
             .options("-Aretort.checks=RV01:off"); // notes, of most revisions where DDL commits
     for (ChainSources chain : chains) {
       chain.sources().values().forEach(text -> compilation.source(labelled(chain, text)));

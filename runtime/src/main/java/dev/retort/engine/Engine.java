@@ -217,6 +217,9 @@ public final class Engine {
     RevisionGraph.Range resolved = graph.range(range);
     Route route = resolved.route();
     List<PlannedRevision> planned = plan(resolved, dialect);
+    if (!settings.allowUnreviewed()) {
+      ReviewedSql.refuse(planned, dialect, recorder);
+    }
     RetortTables tables = RetortTables.of(settings.history());
     DatabaseSupport support = Databases.support(dialect);
     new OfflineScript(dialect, support.scriptStyle(dialect, tables), settings, graph, out)

@@ -4,6 +4,7 @@ import dev.retort.chain.Direction;
 import dev.retort.chain.RevisionNode;
 import dev.retort.op.Operation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a revision say what it does. */
 @FunctionalInterface
@@ -15,4 +16,14 @@ public interface Recorder {
    * @throws RuntimeException whatever the revision's own code throws
    */
   List<Operation> record(RevisionNode revision, Direction direction);
+
+  /**
+   * The SQL that was reviewed, as the compiler writes it.
+   *
+   * @param database the name of the kind of database
+   * @return null when that is not kept
+   */
+  default @Nullable String reviewed(RevisionNode revision, String database) {
+    return null;
+  }
 }

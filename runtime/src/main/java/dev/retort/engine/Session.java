@@ -198,8 +198,11 @@ final class Session implements AutoCloseable {
     return planned;
   }
 
-  /** A plan that the database, as it is, can carry out. */
+  /** A plan that was reviewed, and that the database, as it is, can carry out. */
   private List<PlannedRevision> possible(List<PlannedRevision> planned) throws SQLException {
+    if (!settings.allowUnreviewed()) {
+      ReviewedSql.refuse(planned, dialect, recorder);
+    }
     ImpossibleSteps.refuse(planned, database, dialect);
     return planned;
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsettled what to do with a step whose outcome nothing tells
  * @param dialect the dialect, or null to ask the connection
  * @param clock what the history says it is
+ * @param allowUnreviewed whether to run SQL that is not the one that was reviewed
  * @param listener is told how the run goes on
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
     Unsettled unsettled,
     @Nullable Dialect dialect,
     Clock clock,
+    boolean allowUnreviewed,
     RunListener listener) {
 
   /**

@@ -53,6 +53,11 @@ final class RunOptions {
               + " (if not said), skip when you know that it is done, redo when it is not.")
   @Nullable Unsettled unsettled;
 
+  @Option(
+      names = "--allow-unreviewed",
+      description = "Runs SQL that is not the one that was kept for review.")
+  boolean allowUnreviewed;
+
   /** Says all of it to a builder. */
   void to(MigrationRegistry.Builder builder) {
     if (schema != null) {
@@ -75,6 +80,9 @@ final class RunOptions {
     }
     if (unsettled != null) {
       builder.unsettled(unsettled);
+    }
+    if (allowUnreviewed) {
+      builder.allowUnreviewed();
     }
   }
 }

@@ -20,6 +20,7 @@ final class Words {
     say("unsettled\\(REDO\\)", "--unsettled redo");
     say("migrationLockTimeout\\(\\.\\.\\)", "--lock-timeout");
     say("statementTimeout\\((\\w+)\\)", "--statement-timeout $1");
+    say("builder\\(\\.\\.\\)\\.allowUnreviewed\\(\\)", "--allow-unreviewed");
     say(" An application without revisions says builder\\(\\.\\.\\)\\.allowEmpty\\(\\)", "");
     say("on the class path", "on the class path (--classpath)");
   }

@@ -59,6 +59,9 @@ public class RetortAutoConfiguration {
     if (properties.unsettled() != null) {
       builder.unsettled(properties.unsettled());
     }
+    if (properties.allowUnreviewed()) {
+      builder.allowUnreviewed();
+    }
     if (properties.allowEmpty()) {
       builder.allowEmpty();
     }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     not set
  * @param lockRetries how often a step that waited too long for a lock is tried again
  * @param unsettled what to do with a step that a crash interrupted and whose outcome nothing tells
+ * @param allowUnreviewed whether to run SQL that is not the one that was kept for review
  * @param allowEmpty whether an application without revisions may start
  * @param besideOthers whether Flyway or Liquibase may migrate in the same application
  * @param datasource the connection that migrations use, where it is not the application's own
@@ -34,6 +35,7 @@ public record RetortProperties(
     @Nullable Duration statementTimeout,
     @Nullable Integer lockRetries,
     Settings.@Nullable Unsettled unsettled,
+    @DefaultValue("false") boolean allowUnreviewed,
     @DefaultValue("false") boolean allowEmpty,
     @DefaultValue("false") boolean besideOthers,
     @DefaultValue Datasource datasource) {

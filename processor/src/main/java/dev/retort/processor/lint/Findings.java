@@ -50,8 +50,15 @@ final class Findings {
    * only some of them refuse is not, and must not keep anything else from being told.
    */
   boolean hasErrorsThatCount() {
+    return hasErrorsThatCount(each -> true);
+  }
+
+  /** Whether one of those that {@link #hasErrorsThatCount()} asks for is of some kind. */
+  boolean hasErrorsThatCount(Predicate<? super Finding> kind) {
     return found.stream()
-        .anyMatch(each -> each.message().kind() == Kind.ERROR && counts.test(each));
+        .anyMatch(
+            each ->
+                each.message().kind() == Kind.ERROR && kind.test(each) && counts.test(each));
   }
 
   List<Finding> all() {

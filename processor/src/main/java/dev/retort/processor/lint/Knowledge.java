@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what the chain did to rows. Immutable; the next one shares what did not change.
  *
  * <p>Two things make knowledge end: SQL or Java that is not understood ({@link #touched}), and an
- * error, after which nothing more is said about the same object.
+ * error after which it is not plain what is there.
  */
 public final class Knowledge {
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class Linter {
   /**
    * What is wrong, or may hurt: in the order of the chain.
    *
-   * <p>After an error nothing more is said of the same object. Which errors all databases share is
+   * <p>After an error that leaves doubt nothing more is said of the same object. Which errors all databases share is
    * known only when all were asked; then they are asked again.
    */
   public List<Finding> findings() {
@@ -82,8 +83,12 @@ public final class Linter {
   private List<Finding> agreed() {
     Map<Same, Set<Dialect>> seen = new LinkedHashMap<>();
     Map<Same, Finding> first = new HashMap<>();
-    for (Dialect dialect : dialects) {
-      for (Finding finding : fold(dialect).found) {
+    for (int i = 0; i < dialects.size(); i++) {
+      if (i > 0 && !isDeclared && seen.values().stream().noneMatch(isOnAll(i))) {
+        return List.of(); // the others can't share what is not there
+      }
+      Dialect dialect = dialects.get(i);
+      for (Finding finding : asked(dialect)) {
         Same same = Same.of(finding);
         seen.computeIfAbsent(same, key -> new LinkedHashSet<>()).add(dialect);
         first.putIfAbsent(same, finding);
@@ -100,6 +105,10 @@ public final class Linter {
           }
         });
     return all;
+  }
+
+  private static Predicate<Set<Dialect>> isOnAll(int count) {
+    return where -> where.size() == count;
   }
 
   private static Finding onlyOn(Finding finding, Set<Dialect> where) {
@@ -132,14 +141,18 @@ public final class Linter {
     return fold(dialect).before;
   }
 
+  /** What the rules find on a database that somebody wants to hear of. */
+  private List<Finding> asked(Dialect dialect) {
+    Fold fold = folds.get(dialect);
+    if (fold == null || !fold.isAsked) {
+      fold = new Fold(dialect, true);
+      folds.put(dialect, fold);
+    }
+    return fold.found;
+  }
+
   private Fold fold(Dialect dialect) {
-    return folds.computeIfAbsent(
-        dialect,
-        key -> {
-          Fold fold = new Fold(key);
-          fold.run();
-          return fold;
-        });
+    return folds.computeIfAbsent(dialect, key -> new Fold(key, isDeclared && dialects.contains(key)));
   }
 
   /** Findings that say the same of the same place. */
@@ -149,21 +162,23 @@ public final class Linter {
     }
   }
 
-  /** One pass over the chain. */
+  /** One pass over the chain, with the rules or without them. */
   private final class Fold {
 
     private final Dialect dialect;
+    private final boolean isAsked;
     private final Map<RevisionNode, Knowledge> before = new HashMap<>();
     private final Map<RevisionNode, Knowledge> after = new HashMap<>();
     private final List<Finding> found = new ArrayList<>();
 
-    Fold(Dialect dialect) {
+    Fold(Dialect dialect, boolean isAsked) {
       this.dialect = dialect;
+      this.isAsked = isAsked;
+      run();
     }
 
-    void run() {
-      // Of a database that is only rendered nobody wants to hear anything.
-      List<Finding> asked = dialects.contains(dialect) ? found : null;
+    private void run() {
+      List<Finding> asked = isAsked ? found : null;
       for (RevisionNode node : graph.ordered(graph.nodes())) {
         RevisionSteps revision = revisions.get(node.className());
         Knowledge known = before(node);
@@ -206,6 +221,7 @@ public final class Linter {
         Set<QualifiedName> named = new LinkedHashSet<>();
         Knowledge otherLast = fold(without(other, one), known, conflicts, named);
         if (merge != null
+            && isAsked
             && merge.isSource()
             && !other.containsAll(one)
             && !one.containsAll(other)) {
@@ -362,8 +378,10 @@ public final class Linter {
           moments.add(moment);
         }
         if (ofOperation.hasErrorsThatCount()) {
-          after = after.touched(touchOf(operation));
           hasErrors = true;
+          if (ofOperation.hasErrorsThatCount(each -> !isPlain(each, operation))) {
+            after = after.touched(touchOf(operation));
+          }
         }
       }
       earlier.add(operation);
@@ -389,7 +407,30 @@ public final class Linter {
       known = isWhole ? known : known.touched(Touch.EVERYTHING);
     }
 
-    /** After an error nothing more is said of the same object. */
+    /**
+     * Whether an operation is wrong, but it is plain what it was to leave, so that what follows can
+     * be checked on its own.
+     */
+    private boolean isPlain(Finding finding, Operation operation) {
+      return switch (finding.message()) {
+        case KEY_NOT_UNIQUE,
+            KEY_OF_ANOTHER_TYPE,
+            UNKNOWN_TABLE_IN_SQL,
+            UNKNOWN_COLUMN_IN_SQL,
+            UNFIT_VALUE ->
+            true;
+        case UNKNOWN_TABLE ->
+            // what a foreign key of this table references is another one
+            operation instanceof Operation.TableChange change
+                && (operation instanceof Operation.CreateTable
+                    || known.existence(ObjectKind.TABLE, change.table()) == Existence.PRESENT);
+        case UNKNOWN_COLUMN ->
+            operation instanceof Operation.CreateIndex create && !create.index().isUnique();
+        default -> false;
+      };
+    }
+
+    /** After an error that is not plain nothing more is said of the same object. */
     private static Touch touchOf(Operation operation) {
       if (operation instanceof Operation.TableChange change) {
         Set<QualifiedName> names = new LinkedHashSet<>(Set.of(change.table()));

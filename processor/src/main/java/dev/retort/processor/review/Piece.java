@@ -1,12 +1,9 @@
 package dev.retort.processor.review;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.Effect;
 import dev.retort.dialect.Rendering;
+import dev.retort.dialect.ReviewText;
 import dev.retort.dialect.SqlStep;
-import dev.retort.dialect.SqlText;
-import dev.retort.dialect.UnwritableValueException;
-import dev.retort.op.BulkRows;
 import dev.retort.op.Operation;
 import dev.retort.schema.Schema;
 import java.util.ArrayList;
@@ -21,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Piece(String text, @Nullable SqlStep step) {
 
-  /** More rows than that are counted, not written. */
-  private static final int ROWS = 100;
-
   static Piece comment(String text) {
-    return new Piece(SqlLines.comment(text), null);
+    return new Piece(ReviewText.comment(text), null);
+  }
+
+  static Piece impossible(String why, Dialect dialect) {
+    return new Piece(ReviewText.impossible(dialect, why), null);
   }
 
   /** What operations come to between which nothing else runs. */
@@ -35,33 +33,10 @@ record Piece(String text, @Nullable SqlStep step) {
       return pieces;
     }
     Rendering rendering = dialect.render(List.copyOf(operations), before);
-    rendering.steps().forEach(step -> pieces.add(of(step, dialect)));
+    rendering.steps().forEach(step -> pieces.add(new Piece(ReviewText.of(step, dialect), step)));
     rendering
         .problems()
-        .forEach(problem -> pieces.add(comment(dialect.database() + " can't do it: " + problem)));
+        .forEach(problem -> pieces.add(impossible(problem, dialect)));
     return pieces;
-  }
-
-  private static Piece of(SqlStep step, Dialect dialect) {
-    StringBuilder text = new StringBuilder();
-    if (step.rows() instanceof BulkRows rows && rows.count() > ROWS) {
-      text.append(SqlLines.comment(rows.count() + " rows, SHA-256 " + rows.hash() + ":"));
-      text.append(SqlLines.comment(step.sql()));
-      return new Piece(text.toString(), step);
-    }
-    if (step.effect() instanceof Effect.Batched) {
-      text.append(SqlLines.comment("a run does this in batches, each committed by itself"));
-    }
-    try {
-      for (String sql : SqlText.of(step, dialect)) {
-        if (SqlText.holdsTerminator(sql, dialect)) {
-          text.append(SqlLines.comment("one statement, whose semicolons are its own"));
-        }
-        text.append(SqlLines.statement(sql));
-      }
-    } catch (UnwritableValueException e) {
-      return comment(dialect.database() + " can't do it: " + e.getMessage());
-    }
-    return new Piece(text.toString(), step);
   }
 }

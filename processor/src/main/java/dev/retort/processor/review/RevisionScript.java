@@ -2,6 +2,7 @@ package dev.retort.processor.review;
 
 import dev.retort.chain.RevisionNode;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ReviewText;
 import dev.retort.dialect.SqlStep;
 import dev.retort.op.Operation;
 import dev.retort.processor.lint.RevisionSteps;
@@ -45,12 +46,6 @@ public final class RevisionScript {
     return new RevisionScript(revision, found, dialect).text();
   }
 
-  /** The name of its file: the ID, without what file systems take for something else. */
-  public static String fileName(RevisionNode node) {
-    String safe = node.id().value().replaceAll("[^A-Za-z0-9._]", "_");
-    return (safe.startsWith(".") ? "_" + safe : safe) + ".sql";
-  }
-
   /** The binary name of the class that a file was generated from; null for a file of others'. */
   public static @Nullable String owner(String text) {
     Matcher matcher = OWNER.matcher(text);
@@ -61,9 +56,9 @@ public final class RevisionScript {
     RevisionNode node = revision.node();
     StringBuilder text = new StringBuilder(HEAD);
     text.append(node.className()).append("; change that, not this.\n");
-    text.append(SqlLines.comment(node.id() + ": " + node.message()));
+    text.append(ReviewText.comment(node.id() + ": " + node.message()));
     if (!node.downs().isEmpty()) {
-      text.append(SqlLines.comment("after " + String.join(", ", node.downs())));
+      text.append(ReviewText.comment("after " + String.join(", ", node.downs())));
     }
     List<Operation> upgrade = new ArrayList<>();
     boolean isWhole = collect(revision.upgrade(), upgrade);
@@ -73,7 +68,7 @@ public final class RevisionScript {
     List<Piece> down = downgrade(upgrade, isWhole);
     text.append('\n');
     text.append(title(revision.downgrade() == null ? "downgrade, derived" : "downgrade", down));
-    text.append(SqlLines.comment(body(down).stripTrailing()));
+    text.append(ReviewText.comment(body(down).stripTrailing()));
     return text.toString();
   }
 
@@ -97,7 +92,7 @@ public final class RevisionScript {
   /** What undoes the upgrade; a {@link Piece} where nothing does. */
   private List<Object> reversed(List<Operation> upgrade, boolean isWhole) {
     if (!isWhole) {
-      return List.of(Piece.comment("it is known only when it runs, as the upgrade is"));
+      return List.of(Piece.comment("it is " + ReviewText.UNKNOWN + ", as the upgrade is"));
     }
     List<Object> undone = new ArrayList<>();
     for (Inversion inversion : found.inverses(dialect.arranged(upgrade), dialect.database())) {
@@ -135,7 +130,7 @@ public final class RevisionScript {
         }
       } else {
         String why = ((Step.Unknown) step).why();
-        items.add(Piece.comment("known only when it runs: " + why));
+        items.add(Piece.comment(ReviewText.UNKNOWN + ": " + why));
       }
     }
     return items;
@@ -165,7 +160,7 @@ public final class RevisionScript {
     dialect
         .problems(arranged, before)
         .forEach(
-            problem -> pieces.add(Piece.comment(dialect.database() + " can't do it: " + problem)));
+            problem -> pieces.add(Piece.impossible(problem, dialect)));
     List<Operation> together = new ArrayList<>();
     Schema found = before;
     Schema schema = before;
@@ -174,7 +169,7 @@ public final class RevisionScript {
         pieces.addAll(Piece.of(together, found, dialect));
         together.clear();
         found = schema;
-        pieces.add(Piece.comment("in Java: run(\"" + run.name() + "\", ..)"));
+        pieces.add(new Piece(ReviewText.run(run.name()), null));
       } else if (operation instanceof Operation.Irreversible irreversible) {
         if (isDowngrade) {
           pieces.add(Piece.comment("can't be undone: " + irreversible.why()));
@@ -208,24 +203,24 @@ public final class RevisionScript {
   private String title(String name, List<Piece> pieces) {
     List<SqlStep> steps = steps(pieces);
     if (steps.isEmpty()) {
-      return SqlLines.comment(name + ":");
+      return ReviewText.comment(name + ":");
     } else if (!dialect.isDdlTransactional()) {
-      return SqlLines.comment(
+      return ReviewText.comment(
           name
               + ", in steps, because "
               + dialect.database()
               + " commits at each statement that defines something:");
     } else if (steps.stream().anyMatch(SqlStep::isOutsideTransaction)) {
-      return SqlLines.comment(name + ", in several transactions:");
+      return ReviewText.comment(name + ", in several transactions:");
     }
     List<String> before = dialect.frame(steps).before();
     String settings = before.isEmpty() ? "" : ", after " + String.join("; ", before);
-    return SqlLines.comment(name + ", in one transaction" + settings + ":");
+    return ReviewText.comment(name + ", in one transaction" + settings + ":");
   }
 
   private String body(List<Piece> pieces) {
     if (pieces.isEmpty()) {
-      return "\n" + SqlLines.comment("nothing");
+      return "\n" + ReviewText.NOTHING;
     }
     boolean isMarked =
         dialect.isDdlTransactional()
@@ -237,9 +232,9 @@ public final class RevisionScript {
       SqlStep step = piece.step();
       if (isMarked && step != null) {
         if (step.isOutsideTransaction()) {
-          text.append(SqlLines.comment("outside a transaction:"));
+          text.append(ReviewText.OUTSIDE);
         } else if (!isInside) {
-          text.append(SqlLines.comment("in a transaction:"));
+          text.append(ReviewText.INSIDE);
         }
         isInside = !step.isOutsideTransaction();
       }

@@ -1,6 +1,7 @@
 package dev.retort.processor.review;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.ReviewText;
 import dev.retort.op.Constraint;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
@@ -37,7 +38,7 @@ public final class SchemaScript {
       text.append("-- SQL or Java that is not understood may have made or changed more.\n");
     }
     for (String unknown : knowledge.unknown()) {
-      text.append(SqlLines.comment("may be otherwise: " + unknown));
+      text.append(ReviewText.comment("may be otherwise: " + unknown));
     }
     Schema schema = Schema.empty();
     for (Operation operation : operations(knowledge.schema(), dialect)) {
