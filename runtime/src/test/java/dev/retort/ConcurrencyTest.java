@@ -2,10 +2,12 @@ package dev.retort;
 
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All start at once on H2: one migrates, all succeed, each revision runs once. */
+@Tag("storm")
 class ConcurrencyTest {
 
   @Test

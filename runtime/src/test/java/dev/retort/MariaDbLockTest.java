@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The migration lock on MariaDB: one migrates, all succeed, and nothing outlives its holder. */
+@Tag("storm")
 class MariaDbLockTest {
 
   private final DataSource database = MariaDbServer.database();

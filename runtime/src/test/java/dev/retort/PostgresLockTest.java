@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The migration lock on PostgreSQL: one migrates, all succeed, and nothing outlives its holder. */
+@Tag("storm")
 class PostgresLockTest {
 
   private static final String HELD =

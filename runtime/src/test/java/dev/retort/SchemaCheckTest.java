@@ -10,6 +10,7 @@ import dev.retort.operations.TestedDatabase;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What somebody changed behind the chain's back is named, each thing once. That nothing else is
  * named, {@code EveryOperationTest} and {@code RandomChainsTest} look after.
  */
+@Tag("storm")
 class SchemaCheckTest {
 
   private static TestChain library() {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * Scripts run by the databases' own clients leave what runs over a connection leave: the same
  * catalogue, rows and history, also when they stop in the middle.
  */
+@Tag("storm")
 class ScriptTest {
 
   private static final String UGLY =

@@ -1,12 +1,14 @@
 package dev.retort;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sqlite.SQLiteDataSource;
 
 /** Many that migrate one SQLite database at once, where each transaction is the lock. */
+@Tag("storm")
 class SqliteConcurrencyTest {
 
   @TempDir Path folder;

@@ -25,12 +25,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a step is done that nobody heard of again, MariaDB's own catalogue tells. */
+@Tag("storm")
 class MariaDbSettlementTest {
 
   private final DataSource database = MariaDbServer.database();

@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process died in a step: whether the step is done, the catalogue tells. */
+@Tag("storm")
 class SettlementTest {
 
   private final JdbcDataSource database = TestDatabase.inMemory();

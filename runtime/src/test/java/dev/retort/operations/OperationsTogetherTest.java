@@ -13,12 +13,14 @@ import dev.retort.schema.Schema;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What went wrong between operations each of which was right: {@link RandomChainsTest} found it.
  */
+@Tag("storm")
 class OperationsTogetherTest {
 
   private static MigrationRegistry registry(DataSource database, TestChain chain) {

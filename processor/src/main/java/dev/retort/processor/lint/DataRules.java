@@ -239,7 +239,7 @@ final class DataRules {
   }
 
   private static @Nullable String problem(ColumnDefinition column, Literal value, Moment moment) {
-    if (column.type() instanceof ColumnType.EnumOf named) {
+    if (column.type() instanceof ColumnType.EnumOf named && value.value() instanceof String) {
       EnumDefinition definition =
           moment.before().existence(ObjectKind.ENUM, named.name()) == Existence.PRESENT
               ? moment.before().schema().enumOf(named.name())

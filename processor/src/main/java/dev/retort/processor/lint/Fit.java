@@ -19,6 +19,11 @@ final class Fit {
 
   private static final int SHOWN = 30;
 
+  /** Words that PostgreSQL reads as a day or a time. */
+  private static final List<String> MOMENTS =
+      List.of(
+          "now", "today", "tomorrow", "yesterday", "epoch", "infinity", "-infinity", "allballs");
+
   private static final List<String> TRUTHS =
       List.of("true", "false", "yes", "no", "on", "off", "1", "0");
 
@@ -60,7 +65,11 @@ final class Fit {
     } else if (type instanceof ColumnType.Decimal decimal) {
       return number(value, limit(decimal), decimal.scale());
     } else if (!(type instanceof ColumnType.Plain plain)) {
-      return null;
+      boolean isEnum = type instanceof ColumnType.EnumOf;
+      boolean isArray = type instanceof ColumnType.ArrayOf;
+      return (isEnum || isArray) && isPlainValue(value) && database.equals("postgresql")
+          ? "it is no " + (isEnum ? "value of the enum" : "array")
+          : null;
     } else {
       return switch (plain) {
         case SMALLINT -> number(value, BigDecimal.valueOf(Short.MAX_VALUE + 1L), 0);
@@ -70,7 +79,10 @@ final class Fit {
         case BOOLEAN -> truth(value);
         case UUID -> uuid(value);
         case DATE, TIMESTAMP, TIMESTAMPTZ -> moment(value);
-        case TEXT, BLOB, TIME, JSON, JSONB -> null;
+        case TIME -> time(value);
+        case BLOB ->
+            isPlainValue(value) && database.equals("postgresql") ? "it is no binary string" : null;
+        case TEXT, JSON, JSONB -> null;
       };
     }
   }
@@ -145,20 +157,36 @@ final class Fit {
     boolean isType =
         isStrict() || (database.equals("mariadb") && dialect.version().isAtLeast(10, 7));
     if (value instanceof UUID || !(value instanceof String text)) {
-      boolean isOther =
-          value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
-      return isOther && isType ? "it is no UUID" : null;
+      return isPlainValue(value) && isType ? "it is no UUID" : null;
     }
     boolean isUuid = text.replaceAll("[{}\\s-]", "").matches("[0-9a-fA-F]{32}");
     return isUuid || !isType ? null : "it is no UUID";
   }
 
+  /** A number or a truth value, which few other types take. */
+  private static boolean isPlainValue(Object value) {
+    return value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
+  }
+
+  private @Nullable String time(Object value) {
+    boolean isNone = isPlainValue(value) || (value instanceof String text && isNoMoment(text));
+    return isNone && isStrict() ? "it is no time" : null;
+  }
+
+  /** A text without a digit, or of one that can be a day of a month at most. */
+  private static boolean isNoMoment(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return word.matches("\\d?\\d|\\D*") && !MOMENTS.contains(word);
+  }
+
   private @Nullable String moment(Object value) {
-    boolean isOther =
-        value instanceof Long || value instanceof Boolean || value instanceof BigDecimal;
-    boolean isNoDay = // 20260102 is a day to MariaDB and MySQL
-        (value instanceof Long number && number > 0 && number <= 100) || Boolean.TRUE.equals(value);
-    return (isOther && isStrict()) || isNoDay ? "it is no date" : null;
+    boolean isNone =
+        (isPlainValue(value) && isStrict())
+            || (value instanceof String text && isNoMoment(text))
+            // 20260102 is a day to MariaDB and MySQL
+            || (value instanceof Long number && number > 0 && number <= 100)
+            || Boolean.TRUE.equals(value);
+    return isNone ? "it is no date" : null;
   }
 
   /** Databases that convert between few kinds. */

@@ -18,7 +18,12 @@ final class KeyTypes {
 
   private KeyTypes() {}
 
-  /** Whether a database surely refuses a foreign key between two types. */
+  /**
+   * Whether a database surely refuses a foreign key between two types.
+   *
+   * @param one the type of the column that references
+   * @param other the type of the column that is referenced
+   */
   static boolean clash(ColumnType one, ColumnType other, String database) {
     Kind left = kind(one);
     Kind right = kind(other);
@@ -26,7 +31,9 @@ final class KeyTypes {
       return false;
     }
     return switch (database) {
-      case "postgresql" -> left != right;
+      case "postgresql" ->
+          // it converts the one to the other, and only where nothing can be lost
+          left != right || (left == Kind.NUMBER && breadth(one) > breadth(other));
       case "h2" ->
           left != right
               && left != Kind.BYTES
@@ -51,6 +58,14 @@ final class KeyTypes {
       return true;
     }
     return one.equals(other);
+  }
+
+  /** Of numbers: what converts without a cast to what is broader. */
+  private static int breadth(ColumnType number) {
+    if (number instanceof ColumnType.Decimal) {
+      return 1;
+    }
+    return number == ColumnType.Plain.REAL || number == ColumnType.Plain.DOUBLE_PRECISION ? 2 : 0;
   }
 
   private static @Nullable Kind kind(ColumnType type) {

@@ -200,7 +200,7 @@ public final class SqlNameReader {
   private void common(@Nullable List<? extends WithItem<?>> items) {
     if (items != null) {
       for (WithItem<?> item : items) {
-        ownNames.add(item.getUnquotedAliasName().toLowerCase(Locale.ROOT));
+        ownNames.add(unquoted(item.getAliasName()).toLowerCase(Locale.ROOT));
       }
     }
   }
@@ -239,7 +239,7 @@ public final class SqlNameReader {
         columns.add(column(only, column, false));
       }
     } else if (qualifier.getSchemaName() == null) {
-      TableName table = scope.byName.get(qualifier.getUnquotedName().toLowerCase(Locale.ROOT));
+      TableName table = scope.byName.get(unquoted(qualifier.getName()).toLowerCase(Locale.ROOT));
       if (table != null) {
         columns.add(column(table, column, true));
       }
@@ -251,13 +251,13 @@ public final class SqlNameReader {
     if (table.getDatabaseName() != null && !table.getDatabaseName().isEmpty()) {
       return null;
     }
-    String name = table.getUnquotedName();
+    String name = unquoted(table.getName());
     if (table.getSchemaName() == null && ownNames.contains(name.toLowerCase(Locale.ROOT))) {
       return null;
     }
     TableName named =
         new TableName(
-            table.getSchemaName() == null ? null : table.getUnquotedSchemaName(),
+            table.getSchemaName() == null ? null : unquoted(table.getSchemaName()),
             name,
             !name.equals(table.getName()));
     tables.add(named);
@@ -265,12 +265,21 @@ public final class SqlNameReader {
   }
 
   private static String nameIn(Table table) {
-    return table.getAlias() == null ? table.getUnquotedName() : table.getAlias().getUnquotedName();
+    return unquoted(table.getAlias() == null ? table.getName() : table.getAlias().getName());
   }
 
   private static ColumnName column(TableName table, Column column, boolean isCertain) {
-    String name = column.getUnquotedColumnName();
+    String name = unquoted(column.getColumnName());
     return new ColumnName(table, name, !name.equals(column.getColumnName()), isCertain);
+  }
+
+  /** A name without its quotes; what is doubled inside them stands once. */
+  private static String unquoted(String name) {
+    if (name.length() < 2 || "\"`[".indexOf(name.charAt(0)) < 0) {
+      return name;
+    }
+    String closing = name.substring(name.length() - 1);
+    return name.substring(1, name.length() - 1).replace(closing + closing, closing);
   }
 
   private static boolean isEmpty(@Nullable List<?> list) {

@@ -292,6 +292,54 @@ class DifferentialTest {
             op -> op.alterColumn("p", "id", setType(varchar(20)))),
         // keys
         of(
+            "a foreign key of a decimal to a whole number",
+            op -> op.createTable("p", column("id", bigint()).primaryKey()),
+            op -> op.createTable("c", column("p_id", decimal(6, 2)).references("p", "id"))),
+        of(
+            "a foreign key of a real number to a whole number",
+            op -> op.createTable("p", column("id", bigint()).primaryKey()),
+            op -> op.createTable("c", column("p_id", doublePrecision()).references("p", "id"))),
+        of(
+            "a foreign key of a whole number to a decimal",
+            op -> op.createTable("p", column("id", decimal(12, 2)).primaryKey()),
+            op -> op.createTable("c", column("p_id", bigint()).references("p", "id"))),
+        of(
+            "a foreign key of a decimal to a real number",
+            op -> op.createTable("p", column("id", doublePrecision()).primaryKey()),
+            op -> op.createTable("c", column("p_id", decimal(6, 2)).references("p", "id"))),
+        of(
+            "a foreign key of a real number to a decimal",
+            op -> op.createTable("p", column("id", decimal(12, 2)).primaryKey()),
+            op -> op.createTable("c", column("p_id", doublePrecision()).references("p", "id"))),
+        of(
+            "a check of a column that is not there",
+            DifferentialTest::account,
+            op -> op.addConstraint("account", check("nmae <> ''").named("ck_name"))),
+        of(
+            "an index over an expression of a column that is not there",
+            DifferentialTest::account,
+            op ->
+                op.on(
+                    POSTGRESQL,
+                    () ->
+                        op.createIndex("account", index(expression("lower(nmae)")).named("ix")))),
+        of(
+            "a view that reads a column that is not there",
+            DifferentialTest::account,
+            op -> op.createView("v", "SELECT nmae FROM account")),
+        of(
+            "a text that is no day",
+            op -> op.createTable("d", column("day", date())),
+            op -> op.insert(into("d", "day").values("soon"))),
+        of(
+            "a number where a time is wanted",
+            op -> op.createTable("d", column("at", time())),
+            op -> op.insert(into("d", "at").values(1))),
+        of(
+            "a number where bytes are wanted",
+            op -> op.createTable("d", column("b", blob())),
+            op -> op.insert(into("d", "b").values(1))),
+        of(
             "a foreign key to a column that is not unique",
             DifferentialTest::account,
             op -> op.createTable("t", column("n", varchar(20)).references("account", "name"))),

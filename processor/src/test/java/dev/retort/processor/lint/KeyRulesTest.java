@@ -94,6 +94,12 @@ class KeyRulesTest {
         revision(
             "R", op -> op.createTable("loan", column("a", uuid()).references("account", "id")));
     LintChain.of(chain).on(POSTGRESQL, "14").finds("SC24", "(uuid) with \"account.id\" (bigint)");
+    chain[1] =
+        revision(
+            "R",
+            op -> op.createTable("loan", column("a", decimal(6, 2)).references("account", "id")));
+    LintChain.of(chain).on(POSTGRESQL, "14").finds("SC24", "(decimal(6, 2)) with");
+    LintChain.of(chain).on(H2, "2.4").hasNoErrors();
   }
 
   @Test

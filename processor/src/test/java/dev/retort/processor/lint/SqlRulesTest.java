@@ -57,6 +57,54 @@ class SqlRulesTest {
     chain(op -> op.delete("account", where("emial IS NULL"))).finds("SC26", "\"email\"?");
   }
 
+  @Test
+  void aColumnThatADefinitionReads() {
+    chain(op -> op.addConstraint("account", check("emial <> ''").named("ck")))
+        .finds(
+            "SC26",
+            "the SQL names the column \"emial\" of \"account\", which has none of that name; did you"
+                + " mean \"email\"?",
+            "emial <> ''");
+    chain(op -> op.createIndex("account", index("id").where("emial IS NULL")))
+        .finds("SC26", "\"emial\"");
+    chain(op -> op.createIndex("account", index(expression("lower(emial)")).named("ix")))
+        .finds("SC26", "\"emial\"");
+    chain(
+            op ->
+                op.createTable(
+                    "shop", column("name", text()), check("length(nmae) > 1").named("ck_name")))
+        .finds("SC26", "\"nmae\"");
+    chain(
+            op ->
+                op.addColumn(
+                    "account", column("domain", text()).generatedStored("substr(emial, 2)")))
+        .finds("SC26", "\"emial\"");
+  }
+
+  @Test
+  void aViewThatReadsWhatIsNotThereExceptOnSqliteWhichLooksLater() {
+    chain(op -> op.createView("v", "SELECT emial FROM account"))
+        .on(POSTGRESQL, "14")
+        .finds("SC26", "\"emial\"");
+    chain(op -> op.createView("v", "SELECT id FROM acount"))
+        .on(H2, "2")
+        .finds("SC25", "\"acount\"");
+    chain(op -> op.createView("v", "SELECT id FROM acount")).on(SQLITE, "3.40").hasNoErrors();
+  }
+
+  @Test
+  void whatADefinitionBringsItselfIsThere() {
+    chain(
+            op -> {
+              op.createTable(
+                  "shop", column("name", text()), check("length(NAME) > 1").named("ck_name"));
+              op.addColumn("account", column("age", integer()).nullable());
+              op.addConstraint("account", check("age > 0 AND current_date > '2020-01-01'").named("c"));
+              op.createView("v", "SELECT a.id, current_date AS today FROM account a");
+            })
+        .hasNoErrors();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

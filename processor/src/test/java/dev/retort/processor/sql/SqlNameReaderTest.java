@@ -30,7 +30,8 @@ class SqlNameReaderTest {
         "WITH x AS (SELECT 1 AS one) SELECT one FROM x|:",
         "SELECT id FROM account UNION SELECT id FROM owner|account owner: account.id owner.id",
         "SELECT q.id FROM (SELECT id FROM account) q|account: account.id",
-        "DELETE FROM \"Account\" WHERE \"Name\" = 'x'|\"Account\": \"Account\".\"Name\""
+        "DELETE FROM \"Account\" WHERE \"Name\" = 'x'|\"Account\": \"Account\".\"Name\"",
+        "DELETE FROM account WHERE \"a \"\"quote\"\"\" = 'x'|account: account.\"a \"quote\"\""
       })
   void whatAStatementNames(String sql, String names) {
     assertThat(text(SqlNameReader.ofStatement(sql))).isEqualTo(names);
