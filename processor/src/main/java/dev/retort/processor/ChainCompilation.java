@@ -13,7 +13,7 @@ import dev.retort.processor.model.GeneratedNames;
 import dev.retort.processor.model.ModelReader;
 import dev.retort.processor.model.Positioned;
 import dev.retort.processor.model.RevisionModel;
-import dev.retort.processor.recorded.RecordedSteps;
+import dev.retort.processor.recorded.RecordedFiles;
 import dev.retort.processor.source.FirstAnalysis;
 import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
@@ -243,8 +243,12 @@ final class ChainCompilation {
     ledger.finish();
     if (!errors && !problems.hasErrors() && areReferencesKnown()) {
       ledger.write(compiled);
+      RecordedFiles recorded =
+          new RecordedFiles(environment.getFiler(), earlier.indexes().keySet());
       writer.finish(nodes, rest);
-      forget(earlier, nodes.keySet(), environment.getFiler());
+      Set<String> left = new HashSet<>(writer.factories());
+      left.addAll(rest.indexes().keySet());
+      forget(earlier, left, environment.getFiler());
       sqlFiles.write(writer.factories());
       Review review = new Review(environment, options, ledger.place(), writer.folder(), problems);
       review.writeAtEnd(compiled);
@@ -255,6 +259,7 @@ final class ChainCompilation {
               problems,
               RevisionGraph.of(nodes.values()),
               models,
+              new Memory(recorded, factories, writer.revisions()),
               sqlFiles,
               compiled,
               review);
@@ -262,14 +267,13 @@ final class ChainCompilation {
     }
   }
 
-  /** Takes back what is remembered of revisions that are no longer of this module. */
+  /** Takes back what is remembered of factories that are no longer of this module. */
   static void forget(EarlierOutput earlier, Set<String> left, Filer filer) throws IOException {
     EarlierOutput.delete(
         filer,
-        earlier.nodes().stream()
-            .map(RevisionNode::className)
-            .filter(name -> !left.contains(name))
-            .map(RecordedSteps::resource)
+        earlier.indexes().keySet().stream()
+            .filter(factory -> !left.contains(factory))
+            .map(RecordedFiles::resource)
             .toList());
   }
 

@@ -1,7 +1,6 @@
 package dev.retort.processor;
 
 import com.google.auto.service.AutoService;
-import dev.retort.chain.RevisionNode;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -83,11 +81,7 @@ public final class OptionsProcessor extends AbstractProcessor {
       if (!problems.hasErrors()) {
         new OutputWriter(processingEnv.getFiler(), processingEnv.getElementUtils())
             .finish(Map.of(), rest);
-        Set<String> left =
-            rest.indexes().values().stream()
-                .flatMap(List::stream)
-                .map(RevisionNode::className)
-                .collect(Collectors.toSet());
+        Set<String> left = rest.indexes().keySet();
         ChainCompilation.forget(earlier, left, processingEnv.getFiler());
         if (left.isEmpty()) {
           EarlierOutput.delete(processingEnv.getFiler(), List.of(Review.SCHEMA));

@@ -20,7 +20,6 @@ import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.RevisionModel;
-import dev.retort.processor.recorded.RecordedFiles;
 import dev.retort.processor.source.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,7 +48,7 @@ final class SchemaCompilation {
   private final SqlFiles sqlFiles;
   private final Set<String> compiled;
   private final Review review;
-  private final RecordedFiles recorded;
+  private final Memory memory;
   private final Set<String> packages;
   private final List<Finding> remarks = new ArrayList<>();
   private String lookingAt = "the chain";
@@ -66,6 +65,7 @@ final class SchemaCompilation {
       Problems problems,
       RevisionGraph graph,
       Map<String, RevisionModel> models,
+      Memory memory,
       SqlFiles sqlFiles,
       Set<String> compiled,
       Review review) {
@@ -79,7 +79,7 @@ final class SchemaCompilation {
     this.sqlFiles = sqlFiles;
     this.compiled = Set.copyOf(compiled);
     this.review = review;
-    this.recorded = new RecordedFiles(environment.getFiler());
+    this.memory = memory;
   }
 
   /** Does all of it. */
@@ -99,7 +99,7 @@ final class SchemaCompilation {
                 .verdicts(compiled, linter, databases.dialects(), this::canonicalName));
       }
       if (!problems.hasErrors()) {
-        remember(revisions);
+        memory.write(revisions, models);
         lookingAt = "what is written for reviews";
         review.look(new Review.Chain(graph, revisions, models, linter, databases.dialects()));
       }
@@ -211,16 +211,7 @@ final class SchemaCompilation {
   }
 
   private @Nullable RevisionSteps remembered(RevisionNode node) {
-    List<Step> upgrade = recorded.read(node.className());
+    List<Step> upgrade = memory.read(node.className(), models.get(node.className()));
     return upgrade == null ? null : new RevisionSteps(node, false, upgrade, null, Source.NONE);
-  }
-
-  private void remember(Map<String, RevisionSteps> revisions) throws IOException {
-    for (RevisionSteps revision : revisions.values()) {
-      RevisionModel model = models.get(revision.node().className());
-      if (revision.isSource() && model != null) {
-        recorded.write(model.binaryName(), revision.upgrade(), model.element());
-      }
-    }
   }
 }

@@ -8,6 +8,8 @@ import dev.retort.op.Operations;
 import dev.retort.op.Rows;
 import dev.retort.processor.java.ChainSources;
 import dev.retort.processor.lint.Step;
+import dev.retort.processor.model.GeneratedNames;
+import dev.retort.processor.recorded.RecordedFiles;
 import dev.retort.processor.recorded.RecordedSteps;
 import dev.retort.spi.RevisionSource;
 import java.io.IOException;
@@ -232,8 +234,10 @@ class RandomChainsTest {
   // What the compiler knows
 
   private static List<Operation> known(Path classes, String name) throws IOException {
-    String text = Files.readString(classes.resolve(RecordedSteps.resource(name)));
-    return RecordedSteps.read(text).stream()
+    String factory = GeneratedNames.packageOf(name) + ".R1_Revisions";
+    String file = Files.readString(classes.resolve(RecordedFiles.resource(factory)));
+    String section = file.split("revision " + Pattern.quote(name) + "\n", 2)[1];
+    return RecordedSteps.read(section.split("revision ", 2)[0]).stream()
         .map(step -> withoutRows(((Step.Change) step).operation()))
         .toList();
   }

@@ -221,7 +221,7 @@ class SchemaCompilationTest {
     compilation.source(body("Next", "CreateAccount", "op.dropColumn(\"account\", \"emial\");"));
 
     assertThat(compilation.compileOnly("Next.java").of(Message.UNKNOWN_COLUMN)).hasSize(1);
-    Files.delete(compilation.classes().resolve("META-INF/retort/ops/shop.CreateAccount"));
+    Files.delete(compilation.classes().resolve("META-INF/retort/ops/shop.CreateAccount_Revisions"));
     assertThat(compilation.compileOnly("Next.java").retort()).isEmpty();
   }
 

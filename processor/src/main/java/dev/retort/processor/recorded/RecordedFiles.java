@@ -2,35 +2,66 @@ package dev.retort.processor.recorded;
 
 import dev.retort.processor.lint.Step;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
-/** The resources that remember revisions: among the classes compiled earlier, and in jars. */
+/**
+ * The resources that remember revisions, one beside each factory: among the classes compiled
+ * earlier, and in jars. A file of a revision's own would cost javac time that grows with the square
+ * of their number: it compares each new file with all before.
+ *
+ * <p>In it each revision is a line {@code revision NAME} and its {@link RecordedSteps}.
+ */
 public final class RecordedFiles {
+
+  private static final String REVISION = "revision ";
 
   private final Filer filer;
 
-  public RecordedFiles(Filer filer) {
+  /** What earlier compilations into the same folder remembered, by binary class name. */
+  private final Map<String, String> earlier = new HashMap<>();
+
+  private final Map<String, Map<String, String>> jars = new HashMap<>();
+
+  /**
+   * Reads what was remembered, before any of it is deleted.
+   *
+   * @param factories the factories of earlier compilations into the same folder, by binary name
+   */
+  public RecordedFiles(Filer filer, Collection<String> factories) {
     this.filer = filer;
+    factories.forEach(each -> earlier.putAll(sections(StandardLocation.CLASS_OUTPUT, each)));
+  }
+
+  /** The name of the resource of a factory, by its binary class name. */
+  public static String resource(String factory) {
+    return "META-INF/retort/ops/" + factory;
   }
 
   /**
    * What {@code upgrade} of a revision comes to.
    *
    * @param className its binary name
+   * @param factory the factory that has it, if it is in a jar and that is known
    * @return null when that is not recorded, or by another version
    */
-  public @Nullable List<Step> read(String className) {
-    String text = text(StandardLocation.CLASS_OUTPUT, className);
-    if (text == null) {
-      text = text(StandardLocation.CLASS_PATH, className);
+  public @Nullable List<Step> read(String className, @Nullable String factory) {
+    String text = earlier.get(className);
+    if (text == null && factory != null) {
+      text =
+          jars.computeIfAbsent(factory, key -> sections(StandardLocation.CLASS_PATH, key))
+              .get(className);
     }
     try {
       return text == null ? null : RecordedSteps.read(text);
@@ -39,30 +70,59 @@ public final class RecordedFiles {
     }
   }
 
-  private @Nullable String text(StandardLocation location, String className) {
-    try (Reader reader =
-        filer.getResource(location, "", RecordedSteps.resource(className)).openReader(true)) {
-      StringWriter text = new StringWriter();
-      reader.transferTo(text);
-      return text.toString();
+  /** The texts of a file by class name; none when there is no such file. */
+  private Map<String, String> sections(StandardLocation location, String factory) {
+    Map<String, String> sections = new HashMap<>();
+    for (String section : ("\n" + text(location, resource(factory))).split("\n" + REVISION)) {
+      int end = section.indexOf('\n');
+      if (end > 0) {
+        sections.put(section.substring(0, end), section.substring(end + 1).stripTrailing() + "\n");
+      }
+    }
+    return sections;
+  }
+
+  private String text(StandardLocation location, String resource) {
+    try (InputStream in = filer.getResource(location, "", resource).openInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException | RuntimeException absent) { // each compiler throws what it likes
-      return null;
+      return "";
     }
   }
 
   /**
-   * Remembers a revision.
+   * Remembers the revisions of a factory: those that were compiled now, and as before the others.
    *
-   * @param className its binary name
-   * @param origin its class
+   * @param factory its binary name
+   * @param revisions the binary names of all its revisions
+   * @param compiled what those that were compiled now come to
+   * @param origins the classes that were compiled now
    */
-  public void write(String className, List<Step> upgrade, Element origin) throws IOException {
+  public void write(
+      String factory,
+      Collection<String> revisions,
+      Map<String, List<Step>> compiled,
+      Collection<? extends Element> origins)
+      throws IOException {
+    SortedMap<String, String> sections = new TreeMap<>();
+    for (String name : revisions) {
+      List<Step> steps = compiled.get(name);
+      String text = steps != null ? RecordedSteps.write(steps) : earlier.get(name);
+      if (text != null) {
+        sections.put(name, text);
+      }
+    }
+    StringBuilder file = new StringBuilder();
+    sections.forEach((name, text) -> file.append(REVISION).append(name).append('\n').append(text));
     try (OutputStream out =
         filer
             .createResource(
-                StandardLocation.CLASS_OUTPUT, "", RecordedSteps.resource(className), origin)
+                StandardLocation.CLASS_OUTPUT,
+                "",
+                resource(factory),
+                origins.toArray(Element[]::new))
             .openOutputStream()) {
-      out.write(RecordedSteps.write(upgrade).getBytes(StandardCharsets.US_ASCII));
+      out.write(file.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 }

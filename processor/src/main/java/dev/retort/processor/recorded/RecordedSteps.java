@@ -28,11 +28,6 @@ public final class RecordedSteps {
 
   private RecordedSteps() {}
 
-  /** The name of the resource of a revision, by its binary class name. */
-  public static String resource(String className) {
-    return "META-INF/retort/ops/" + className;
-  }
-
   /** The text of some steps; ASCII. */
   public static String write(List<Step> steps) {
     StringBuilder text = new StringBuilder(HEADER + "\n");

@@ -102,6 +102,13 @@ public final class OutputWriter {
     return factories.keySet();
   }
 
+  /** What they have: revisions by binary class name. */
+  public Map<String, List<String>> revisions() {
+    Map<String, List<String>> revisions = new TreeMap<>();
+    factories.forEach((name, factory) -> revisions.put(name, factory.revisions()));
+    return revisions;
+  }
+
   /** The packages that they are of. */
   public Set<String> packages() {
     return packages;
