@@ -69,7 +69,7 @@ final class ChainCompilation {
     this.environment = environment;
     this.options = options;
     this.problems = problems;
-    this.reader = new ModelReader(environment.getElementUtils());
+    this.reader = new ModelReader(environment);
     this.classCheck =
         new ClassCheck(environment.getElementUtils(), environment.getTypeUtils(), problems);
     this.factories = new GeneratedFactories(environment.getElementUtils());

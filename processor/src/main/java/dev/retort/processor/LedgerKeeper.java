@@ -200,7 +200,7 @@ final class LedgerKeeper {
     TypeElement element = elements.getTypeElement(className);
     return earlier == null || element == null
         ? null
-        : new ModelReader(elements).read(element, earlier.isSource());
+        : new ModelReader(environment).read(element, earlier.isSource());
   }
 
   private Declared declared(RevisionModel model) {

@@ -7,7 +7,6 @@ import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.RevisionModel;
-import dev.retort.processor.source.SourceFiles;
 import dev.retort.processor.write.EarlierOutput;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +46,7 @@ final class LedgerPlace {
   /** Looks where the sources of some revisions lie. */
   void look(Collection<RevisionModel> revisions) {
     for (RevisionModel revision : revisions) {
-      URI source = revision.isSource() ? SourceFiles.uri(environment, revision.element()) : null;
+      URI source = revision.source();
       if (source != null && isFile(source)) {
         LedgerLocation location = LedgerLocation.ofSource(source, revision.packageName());
         if (location != null) {

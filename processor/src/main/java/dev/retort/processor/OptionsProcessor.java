@@ -73,7 +73,7 @@ public final class OptionsProcessor extends AbstractProcessor {
 
   private void takeBack(Problems problems) throws IOException {
     EarlierOutput earlier = EarlierOutput.read(processingEnv.getFiler());
-    ModelReader reader = new ModelReader(processingEnv.getElementUtils());
+    ModelReader reader = new ModelReader(processingEnv);
     EarlierOutput.Rest rest = Leftovers.of(processingEnv, reader, earlier, Set.of());
     if (!rest.isAll()) {
       ProvidesCheck.check(

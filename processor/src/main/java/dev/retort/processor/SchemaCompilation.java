@@ -20,7 +20,6 @@ import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Position;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.RevisionModel;
-import dev.retort.processor.source.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -152,11 +151,11 @@ final class SchemaCompilation {
       lookingAt = node.className();
       RevisionModel model = models.get(node.className());
       TypeElement type =
-          model == null || !model.isSource()
+          model == null || model.source() == null // in a class file
               ? null
               : environment.getElementUtils().getTypeElement(model.canonicalName());
       RevisionSteps steps =
-          type == null || SourceFiles.uri(environment, type) == null // given by its name alone
+          type == null
               ? remembered(node)
               : evaluated(node, type, evaluator.evaluate(type));
       if (steps != null) {

@@ -5,7 +5,6 @@ import dev.retort.op.Dsl;
 import dev.retort.processor.message.Message;
 import dev.retort.processor.message.Problems;
 import dev.retort.processor.model.RevisionModel;
-import dev.retort.processor.source.SourceFiles;
 import dev.retort.spi.FileDigests;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class SqlFiles {
   }
 
   private @Nullable Path folder(RevisionModel model) {
-    URI source = SourceFiles.uri(environment, model.element());
+    URI source = model.source();
     return source == null || !"file".equals(source.getScheme())
         ? null
         : Path.of(source).toAbsolutePath().getParent();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record Ledger(
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int FIELDS = 3;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /**
    * Reads a ledger.
@@ -55,12 +57,14 @@ public record Ledger(
           conflicts.add(LedgerProblem.of(Message.MERGE_CONFLICT, null, file, number, name(file)));
         }
       } else if (isRevision(line)) {
-        String why = whyMalformed(line);
-        if (why != null) {
+        LedgerEntry entry;
+        try {
+          entry = entry(line);
+        } catch (IllegalArgumentException e) {
+          String why = String.valueOf(e.getMessage());
           malformed.add(LedgerProblem.of(Message.MALFORMED_LINE, null, file, number, why));
           continue;
         }
-        LedgerEntry entry = entry(line);
         LedgerEntry other = byClass.putIfAbsent(entry.className(), entry);
         if (other == null) {
           lines.put(entry, number);
@@ -113,9 +117,14 @@ public record Ledger(
   /** The entry that a line of the file is; null for a comment, an empty or a malformed one. */
   static @Nullable LedgerEntry entryOf(String line) {
     String bare = bare(line);
-    return isRevision(bare) && !isConflictMarker(bare) && whyMalformed(bare) == null
-        ? entry(bare)
-        : null;
+    if (!isRevision(bare) || isConflictMarker(bare)) {
+      return null;
+    }
+    try {
+      return entry(bare);
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
   }
 
   /** Without white space at its ends and a byte order mark at its beginning. */
@@ -134,39 +143,34 @@ public record Ledger(
         || line.equals("=======");
   }
 
-  private static @Nullable String whyMalformed(String line) {
-    List<String> fields = fields(line);
-    if (fields.size() != FIELDS) {
-      return "it has "
-          + fields.size()
-          + (fields.size() == 1 ? " field" : " fields")
-          + " instead of "
-          + FIELDS;
+  /**
+   * What a line says. What was copied from a terminal may have blanks for tabs.
+   *
+   * @throws IllegalArgumentException saying why it is malformed
+   */
+  private static LedgerEntry entry(String line) {
+    String[] fields = BLANKS.split(line);
+    if (fields.length != FIELDS) {
+      throw new IllegalArgumentException(
+          "it has "
+              + fields.length
+              + (fields.length == 1 ? " field" : " fields")
+              + " instead of "
+              + FIELDS);
     }
-    String id = RevisionId.whyIllegal(fields.get(0));
+    String id = RevisionId.whyIllegal(fields[0]);
     if (id != null) {
-      return "the ID \"" + fields.get(0) + "\" " + id;
+      throw new IllegalArgumentException("the ID \"" + fields[0] + "\" " + id);
     }
-    if (!SourceVersion.isName(fields.get(1))) {
-      return "\"" + fields.get(1) + "\" is no class name";
+    if (!SourceVersion.isName(fields[1])) {
+      throw new IllegalArgumentException("\"" + fields[1] + "\" is no class name");
     }
     try {
-      Instant.parse(fields.get(2));
-      return null;
+      return new LedgerEntry(new RevisionId(fields[0]), fields[1], Instant.parse(fields[2]));
     } catch (DateTimeParseException e) {
-      return "\"" + fields.get(2) + "\" is no instant such as 2021-11-28T14:30:00Z";
+      throw new IllegalArgumentException(
+          "\"" + fields[2] + "\" is no instant such as 2021-11-28T14:30:00Z", e);
     }
-  }
-
-  private static LedgerEntry entry(String line) {
-    List<String> fields = fields(line);
-    return new LedgerEntry(
-        new RevisionId(fields.get(0)), fields.get(1), Instant.parse(fields.get(2)));
-  }
-
-  /** What was copied from a terminal may have blanks for tabs. */
-  private static List<String> fields(String line) {
-    return List.of(line.split("\\s+"));
   }
 
   private static String name(String file) {

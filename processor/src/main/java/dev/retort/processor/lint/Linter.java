@@ -131,9 +131,25 @@ public final class Linter {
     return heads;
   }
 
-  /** What a database knows that ran the whole chain: all heads together. */
+  /**
+   * What a database knows that ran the whole chain: all heads together. The same object for all
+   * databases where the chain says the same to each.
+   */
   public Knowledge last(Dialect dialect) {
-    return fold(dialect).last();
+    return fold(isSameForAll() ? dialects.get(0) : dialect).last();
+  }
+
+  private boolean isSameForAll() {
+    return revisions.values().stream()
+        .flatMap(revision -> revision.upgrade().stream())
+        .allMatch(
+            step ->
+                step instanceof Step.Unknown
+                    || (step instanceof Step.Change change
+                        && !(change.operation() instanceof Operation.On
+                            || change.operation() instanceof Operation.ExecuteScript
+                            // whose text is told in each database's own quotes
+                            || change.operation() instanceof Operation.RenameColumn)));
   }
 
   /** What each revision finds, on one kind of database. */

@@ -1,9 +1,11 @@
 package dev.retort.processor.model;
 
 import dev.retort.processor.message.Position;
+import dev.retort.processor.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -24,10 +26,12 @@ public final class ModelReader {
   /** The annotation that silences checks. */
   public static final String ALLOW = "dev.retort.Allow";
 
+  private final ProcessingEnvironment environment;
   private final Elements elements;
 
-  public ModelReader(Elements elements) {
-    this.elements = elements;
+  public ModelReader(ProcessingEnvironment environment) {
+    this.environment = environment;
+    this.elements = environment.getElementUtils();
   }
 
   /**
@@ -48,6 +52,7 @@ public final class ModelReader {
         element.getQualifiedName().toString(),
         elements.getPackageOf(element).getQualifiedName().toString(),
         isSource,
+        isSource ? SourceFiles.uri(environment, element) : null,
         position,
         text(position, annotation, "message"),
         text(position, annotation, "id"),

@@ -1,9 +1,11 @@
 package dev.retort.processor.model;
 
 import dev.retort.processor.message.Position;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class with {@code @Revision}, as the annotation says it.
@@ -13,6 +15,8 @@ import javax.lang.model.element.TypeElement;
  * @param canonicalName its canonical name
  * @param packageName its package, empty for the default one
  * @param isSource whether this compilation compiles it (else it comes from a class file)
+ * @param source the file that it is compiled from; null for a class file, and where the compiler
+ *     does not tell
  * @param position the class, for what no value says
  * @param message what it does
  * @param id the pinned ID; empty when there is none
@@ -26,6 +30,7 @@ public record RevisionModel(
     String canonicalName,
     String packageName,
     boolean isSource,
+    @Nullable URI source,
     Position position,
     Positioned<String> message,
     Positioned<String> id,

@@ -1,6 +1,5 @@
 package dev.retort.processor.review;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,41 +16,76 @@ final class Json {
 
   /** The text, with a line break at its end. */
   static String of(Map<String, ?> object) {
-    return text(object, "") + "\n";
+    StringBuilder out = new StringBuilder();
+    write(object, "", out);
+    return out.append('\n').toString();
   }
 
-  private static String text(Object value, String indent) {
-    String line = inline(value);
-    boolean isContainer = value instanceof Map<?, ?> || value instanceof List<?>;
-    if (!isContainer || indent.length() + line.length() <= WIDTH) {
-      return line;
+  private static void write(Object value, String indent, StringBuilder out) {
+    int start = out.length();
+    if (inline(value, out, start + WIDTH - indent.length())) {
+      return;
     }
+    out.setLength(start);
     String inner = indent + "  ";
-    List<String> parts = new ArrayList<>();
+    String separator = "\n";
     if (value instanceof Map<?, ?> map) {
-      map.forEach(
-          (key, each) -> parts.add(inner + quoted(key.toString()) + ": " + text(each, inner)));
+      out.append('{');
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        out.append(separator).append(inner).append(quoted(each.getKey().toString())).append(": ");
+        write(each.getValue(), inner, out);
+        separator = ",\n";
+      }
+      out.append('\n').append(indent).append('}');
     } else {
-      ((List<?>) value).forEach(each -> parts.add(inner + text(each, inner)));
+      out.append('[');
+      for (Object each : (List<?>) value) {
+        out.append(separator).append(inner);
+        write(each, inner, out);
+        separator = ",\n";
+      }
+      out.append('\n').append(indent).append(']');
     }
-    String all = String.join(",\n", parts);
-    return value instanceof Map<?, ?>
-        ? "{\n" + all + "\n" + indent + "}"
-        : "[\n" + all + "\n" + indent + "]";
   }
 
-  private static String inline(Object value) {
-    List<String> parts = new ArrayList<>();
+  /**
+   * Writes a value in one line, as far as it fits.
+   *
+   * @param end where the line must end; of what is no container it may end later
+   * @return false when it does not fit
+   */
+  private static boolean inline(Object value, StringBuilder out, int end) {
+    String separator = "";
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, each) -> parts.add(quoted(key.toString()) + ": " + inline(each)));
-      return "{" + String.join(", ", parts) + "}";
+      out.append('{');
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        out.append(separator).append(quoted(each.getKey().toString())).append(": ");
+        inline(each.getValue(), out, end);
+        separator = ", ";
+        if (out.length() > end) {
+          return false;
+        }
+      }
+      out.append('}');
     } else if (value instanceof List<?> list) {
-      list.forEach(each -> parts.add(inline(each)));
-      return "[" + String.join(", ", parts) + "]";
+      out.append('[');
+      for (Object each : list) {
+        out.append(separator);
+        inline(each, out, end);
+        separator = ", ";
+        if (out.length() > end) {
+          return false;
+        }
+      }
+      out.append(']');
+    } else {
+      out.append(
+          value instanceof Number || value instanceof Boolean
+              ? value.toString()
+              : quoted(value.toString()));
+      return true;
     }
-    return value instanceof Number || value instanceof Boolean
-        ? value.toString()
-        : quoted(value.toString());
+    return out.length() <= end;
   }
 
   private static String quoted(String text) {

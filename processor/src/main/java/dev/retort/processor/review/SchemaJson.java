@@ -16,6 +16,7 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +41,13 @@ public final class SchemaJson {
    * @param known what is known of each kind of database after the whole chain, in their order
    */
   public static String of(List<String> heads, Map<Dialect, Knowledge> known) {
+    Map<Knowledge, Map<String, Object>> read = new IdentityHashMap<>();
     Map<Map<String, Object>, List<String>> databases = new LinkedHashMap<>();
     known.forEach(
         (dialect, knowledge) ->
             databases
-                .computeIfAbsent(schema(knowledge), key -> new ArrayList<>())
+                .computeIfAbsent(
+                    read.computeIfAbsent(knowledge, SchemaJson::schema), key -> new ArrayList<>())
                 .add(dialect.database().name()));
     List<Object> schemas = new ArrayList<>();
     databases.forEach(

@@ -6,8 +6,10 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,12 +69,39 @@ public final class LocalRevisions {
         TreePath path = root instanceof TypeElement ? trees.getPath(root) : null;
         if (path != null && seen.add(path.getCompilationUnit())) {
           CompilationUnitTree unit = path.getCompilationUnit();
-          if (unit.getImports().stream().anyMatch(each -> name(each).startsWith(PACKAGE + "."))) {
+          if (holdsLocalClasses(unit)
+              && unit.getImports().stream().anyMatch(each -> name(each).startsWith(PACKAGE + "."))) {
             new Scan(trees, isImported(unit)).scan(new TreePath(unit), found);
           }
         }
       }
       return found;
+    }
+
+    /** Whether there is a class in a body: most files have none, and paths cost. */
+    private static boolean holdsLocalClasses(CompilationUnitTree unit) {
+      boolean[] holds = {false};
+      new TreeScanner<@Nullable Void, Boolean>() {
+        @Override
+        public @Nullable Void visitClass(ClassTree tree, Boolean isInside) {
+          holds[0] |= isInside;
+          for (Tree member : tree.getMembers()) {
+            scan(member, isInside || !(member instanceof ClassTree));
+          }
+          return null;
+        }
+
+        @Override
+        public @Nullable Void visitVariable(VariableTree tree, Boolean isInside) {
+          return scan(tree.getInitializer(), true);
+        }
+
+        @Override
+        public @Nullable Void visitImport(ImportTree tree, Boolean isInside) {
+          return null;
+        }
+      }.scan(unit, false);
+      return holds[0];
     }
 
     private static boolean isImported(CompilationUnitTree unit) {

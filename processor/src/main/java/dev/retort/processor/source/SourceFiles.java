@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Where the source of a class lies. */
 public final class SourceFiles {
 
+  private static final @Nullable Method FILE_OBJECT_OF = fileObjectOf();
+
   private SourceFiles() {}
 
   /**
@@ -49,18 +51,26 @@ public final class SourceFiles {
     }
   }
 
-  /** {@code Elements.getFileObjectOf}, since JDK 18: of a class file too, which is no source. */
-  private static @Nullable URI byElements(ProcessingEnvironment environment, TypeElement element) {
+  /** {@code Elements.getFileObjectOf}, since JDK 18; null before. */
+  private static @Nullable Method fileObjectOf() {
     try {
-      Method method =
-          javax.lang.model.util.Elements.class.getMethod("getFileObjectOf", Element.class);
-      Object file = method.invoke(environment.getElementUtils(), element);
+      return javax.lang.model.util.Elements.class.getMethod("getFileObjectOf", Element.class);
+    } catch (NoSuchMethodException before18) {
+      return null;
+    }
+  }
+
+  /** Of a class file there is a file object too, which is no source. */
+  private static @Nullable URI byElements(ProcessingEnvironment environment, TypeElement element) {
+    if (FILE_OBJECT_OF == null) {
+      return null;
+    }
+    try {
+      Object file = FILE_OBJECT_OF.invoke(environment.getElementUtils(), element);
       return file instanceof JavaFileObject found && found.getKind() == JavaFileObject.Kind.SOURCE
           ? found.toUri()
           : null;
-    } catch (NoSuchMethodException | IllegalAccessException before18) {
-      return null;
-    } catch (InvocationTargetException unsupported) {
+    } catch (IllegalAccessException | InvocationTargetException unsupported) {
       return null;
     }
   }
