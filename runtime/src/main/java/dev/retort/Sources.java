@@ -123,8 +123,7 @@ final class Sources implements Recorder {
             key -> content(source, ReviewedFiles.marker(database)) != null)) {
       return null;
     }
-    byte[] content =
-        content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
+    byte[] content = content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
     return content == null ? null : new String(content, StandardCharsets.UTF_8);
   }
 
@@ -161,8 +160,7 @@ final class Sources implements Recorder {
   }
 
   /** For a class that is newer than the generated code beside it. */
-  private static Migration reflected(
-      RevisionNode node, @Nullable RevisionSource source) {
+  private static Migration reflected(RevisionNode node, @Nullable RevisionSource source) {
     ClassLoader loader = (source == null ? Sources.class : source.getClass()).getClassLoader();
     try {
       Constructor<?> constructor =

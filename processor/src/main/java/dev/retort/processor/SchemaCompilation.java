@@ -155,9 +155,7 @@ final class SchemaCompilation {
               ? null
               : environment.getElementUtils().getTypeElement(model.canonicalName());
       RevisionSteps steps =
-          type == null
-              ? remembered(node)
-              : evaluated(node, type, evaluator.evaluate(type));
+          type == null ? remembered(node) : evaluated(node, type, evaluator.evaluate(type));
       if (steps != null) {
         revisions.put(node.className(), steps);
       }

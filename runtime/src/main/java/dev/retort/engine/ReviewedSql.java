@@ -36,8 +36,7 @@ final class ReviewedSql {
       String file = recorder.reviewed(revision.node(), database);
       String difference = file == null ? null : difference(file, revision, dialect);
       if (difference != null) {
-        different.add(
-            revision.node().id() + " (" + revision.node().className() + ")" + difference);
+        different.add(revision.node().id() + " (" + revision.node().className() + ")" + difference);
       }
     }
     if (!different.isEmpty()) {
@@ -104,9 +103,7 @@ final class ReviewedSql {
   /** The downgrade without its title, and out of its comment. */
   private static @Nullable String downgrade(String file) {
     int from = file.lastIndexOf(DOWNGRADE);
-    return from < 0
-        ? null
-        : afterFirstLine(file.substring(from + 1)).replaceAll("(?m)^-- ?", "");
+    return from < 0 ? null : afterFirstLine(file.substring(from + 1)).replaceAll("(?m)^-- ?", "");
   }
 
   private static String afterFirstLine(String text) {

@@ -64,13 +64,26 @@ public final class ApplicationImports {
   /** The class that an import names, or whose member it names; null for a whole package. */
   private static @Nullable TypeElement type(ProcessingEnvironment environment, ImportTree tree) {
     Tree name = tree.getQualifiedIdentifier();
+    if (isPlatformOrOurs(name)) {
+      return null;
+    }
     if (tree.isStatic() && name instanceof MemberSelectTree member) {
       name = member.getExpression();
     }
     String text = name.toString();
-    return text.startsWith("java.") || text.startsWith("dev.retort.") || text.endsWith(".*")
-        ? null
-        : environment.getElementUtils().getTypeElement(text);
+    return text.endsWith(".*") ? null : environment.getElementUtils().getTypeElement(text);
+  }
+
+  /** Whether a name begins with {@code java} or {@code dev.retort}: nearly all do. */
+  private static boolean isPlatformOrOurs(Tree name) {
+    CharSequence second = "";
+    Tree at = name;
+    while (at instanceof MemberSelectTree select) {
+      second = select.getIdentifier();
+      at = select.getExpression();
+    }
+    String first = at.toString();
+    return first.equals("java") || (first.equals("dev") && second.toString().equals("retort"));
   }
 
   private static boolean isBeside(String packageName, Set<String> packages) {

@@ -2,6 +2,7 @@ package dev.retort.processor.evaluate;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -70,7 +71,9 @@ final class Calls {
   }
 
   private static boolean isSuper(ExpressionTree qualifier) {
-    return qualifier.toString().equals("super") || qualifier.toString().endsWith(".super");
+    return (qualifier instanceof IdentifierTree name && name.getName().contentEquals("super"))
+        || (qualifier instanceof MemberSelectTree select
+            && select.getIdentifier().contentEquals("super"));
   }
 
   /** The arguments, those of a varargs parameter as an array. */

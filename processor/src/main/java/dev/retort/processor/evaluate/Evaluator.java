@@ -8,8 +8,10 @@ import dev.retort.processor.lint.Step;
 import dev.retort.processor.lint.Touch;
 import dev.retort.processor.source.Javac;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -35,6 +37,9 @@ public final class Evaluator {
   private final Types types;
   private final Function<? super TypeElement, ? extends ScriptFiles> files;
   private final Limits limits;
+
+  /** The methods of {@code Migration}, once one was asked for. */
+  private final Map<String, @Nullable ExecutableElement> methods = new HashMap<>();
 
   private Evaluator(
       Trees trees,
@@ -80,7 +85,7 @@ public final class Evaluator {
         new Interpreter(sources, natives, elements, types, limits, revision, files.apply(revision));
     Recording recording = interpreter.recording();
     try {
-      ExecutableElement declared = method("dev.retort.Migration", name);
+      ExecutableElement declared = methods.computeIfAbsent(name, this::method);
       ExecutableElement method =
           declared == null ? null : new Dispatch(interpreter).implementation(revision, declared);
       if (declared == null || declared.equals(method)) {
@@ -122,8 +127,8 @@ public final class Evaluator {
         interpreter.calls().onInstance(method, self, arguments, type, outside, interpreter.mark());
   }
 
-  private @Nullable ExecutableElement method(String type, String name) {
-    TypeElement element = elements.getTypeElement(type);
+  private @Nullable ExecutableElement method(String name) {
+    TypeElement element = elements.getTypeElement("dev.retort.Migration");
     return element == null
         ? null
         : ElementFilter.methodsIn(element.getEnclosedElements()).stream()

@@ -57,8 +57,7 @@ final class Findings {
   boolean hasErrorsThatCount(Predicate<? super Finding> kind) {
     return found.stream()
         .anyMatch(
-            each ->
-                each.message().kind() == Kind.ERROR && kind.test(each) && counts.test(each));
+            each -> each.message().kind() == Kind.ERROR && kind.test(each) && counts.test(each));
   }
 
   List<Finding> all() {

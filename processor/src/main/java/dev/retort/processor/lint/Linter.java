@@ -61,8 +61,8 @@ public final class Linter {
   /**
    * What is wrong, or may hurt: in the order of the chain.
    *
-   * <p>After an error that leaves doubt nothing more is said of the same object. Which errors all databases share is
-   * known only when all were asked; then they are asked again.
+   * <p>After an error that leaves doubt nothing more is said of the same object. Which errors all
+   * databases share is known only when all were asked; then they are asked again.
    */
   public List<Finding> findings() {
     List<Finding> all = agreed();
@@ -168,7 +168,8 @@ public final class Linter {
   }
 
   private Fold fold(Dialect dialect) {
-    return folds.computeIfAbsent(dialect, key -> new Fold(key, isDeclared && dialects.contains(key)));
+    return folds.computeIfAbsent(
+        dialect, key -> new Fold(key, isDeclared && dialects.contains(key)));
   }
 
   /** Findings that say the same of the same place. */

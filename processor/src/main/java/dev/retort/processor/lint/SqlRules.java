@@ -211,8 +211,7 @@ final class SqlRules {
     Name column = name(name.name(), name.isQuoted());
     List<Name> columns = new ArrayList<>();
     table.columns().forEach(each -> columns.add(each.name()));
-    String hint =
-        Hints.of(known.event(ObjectKind.COLUMN, table.name(), column), column, columns);
+    String hint = Hints.of(known.event(ObjectKind.COLUMN, table.name(), column), column, columns);
     if (name.isCertain() || !hint.isEmpty()) {
       findings.add(Message.UNKNOWN_COLUMN_IN_SQL, moment.source(), sql, column, table.name(), hint);
     }

@@ -34,9 +34,7 @@ record Piece(String text, @Nullable SqlStep step) {
     }
     Rendering rendering = dialect.render(List.copyOf(operations), before);
     rendering.steps().forEach(step -> pieces.add(new Piece(ReviewText.of(step, dialect), step)));
-    rendering
-        .problems()
-        .forEach(problem -> pieces.add(impossible(problem, dialect)));
+    rendering.problems().forEach(problem -> pieces.add(impossible(problem, dialect)));
     return pieces;
   }
 }

@@ -159,8 +159,7 @@ public final class RevisionScript {
     List<Operation> arranged = dialect.arranged(List.copyOf(operations));
     dialect
         .problems(arranged, before)
-        .forEach(
-            problem -> pieces.add(Piece.impossible(problem, dialect)));
+        .forEach(problem -> pieces.add(Piece.impossible(problem, dialect)));
     List<Operation> together = new ArrayList<>();
     Schema found = before;
     Schema schema = before;

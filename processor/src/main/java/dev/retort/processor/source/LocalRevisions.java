@@ -70,7 +70,8 @@ public final class LocalRevisions {
         if (path != null && seen.add(path.getCompilationUnit())) {
           CompilationUnitTree unit = path.getCompilationUnit();
           if (holdsLocalClasses(unit)
-              && unit.getImports().stream().anyMatch(each -> name(each).startsWith(PACKAGE + "."))) {
+              && unit.getImports().stream()
+                  .anyMatch(each -> name(each).startsWith(PACKAGE + "."))) {
             new Scan(trees, isImported(unit)).scan(new TreePath(unit), found);
           }
         }

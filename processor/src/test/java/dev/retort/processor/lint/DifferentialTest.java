@@ -321,8 +321,7 @@ class DifferentialTest {
             op ->
                 op.on(
                     POSTGRESQL,
-                    () ->
-                        op.createIndex("account", index(expression("lower(nmae)")).named("ix")))),
+                    () -> op.createIndex("account", index(expression("lower(nmae)")).named("ix")))),
         of(
             "a view that reads a column that is not there",
             DifferentialTest::account,

@@ -56,12 +56,7 @@ class LinterTest {
   @Test
   void whatAKeyOfAMisspelledColumnWouldHaveMadeUniqueIsNotMissed() {
     LintChain.of(
-            revision(
-                "CreateAccount",
-                op ->
-                    op.createTable(
-                        "account",
-                        column("id", bigint()))),
+            revision("CreateAccount", op -> op.createTable("account", column("id", bigint()))),
             revision("Key", op -> op.addConstraint("account", primaryKey("idd"))),
             revision(
                 "CreateOrder",

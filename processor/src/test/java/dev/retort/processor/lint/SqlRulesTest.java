@@ -99,7 +99,8 @@ class SqlRulesTest {
               op.createTable(
                   "shop", column("name", text()), check("length(NAME) > 1").named("ck_name"));
               op.addColumn("account", column("age", integer()).nullable());
-              op.addConstraint("account", check("age > 0 AND current_date > '2020-01-01'").named("c"));
+              op.addConstraint(
+                  "account", check("age > 0 AND current_date > '2020-01-01'").named("c"));
               op.createView("v", "SELECT a.id, current_date AS today FROM account a");
             })
         .hasNoErrors();
