@@ -149,27 +149,28 @@ public record Ledger(
    * @throws IllegalArgumentException saying why it is malformed
    */
   private static LedgerEntry entry(String line) {
-    String[] fields = BLANKS.split(line);
-    if (fields.length != FIELDS) {
+    List<String> fields = BLANKS.splitAsStream(line).toList();
+    if (fields.size() != FIELDS) {
       throw new IllegalArgumentException(
           "it has "
-              + fields.length
-              + (fields.length == 1 ? " field" : " fields")
+              + fields.size()
+              + (fields.size() == 1 ? " field" : " fields")
               + " instead of "
               + FIELDS);
     }
-    String id = RevisionId.whyIllegal(fields[0]);
+    String id = RevisionId.whyIllegal(fields.get(0));
     if (id != null) {
-      throw new IllegalArgumentException("the ID \"" + fields[0] + "\" " + id);
+      throw new IllegalArgumentException("the ID \"" + fields.get(0) + "\" " + id);
     }
-    if (!SourceVersion.isName(fields[1])) {
-      throw new IllegalArgumentException("\"" + fields[1] + "\" is no class name");
+    if (!SourceVersion.isName(fields.get(1))) {
+      throw new IllegalArgumentException("\"" + fields.get(1) + "\" is no class name");
     }
     try {
-      return new LedgerEntry(new RevisionId(fields[0]), fields[1], Instant.parse(fields[2]));
+      return new LedgerEntry(
+          new RevisionId(fields.get(0)), fields.get(1), Instant.parse(fields.get(2)));
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          "\"" + fields[2] + "\" is no instant such as 2021-11-28T14:30:00Z", e);
+          "\"" + fields.get(2) + "\" is no instant such as 2021-11-28T14:30:00Z", e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.StandardLocation;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedFiles {
 
   private static final String REVISION = "revision ";
+  private static final Pattern SECTIONS = Pattern.compile("^" + REVISION, Pattern.MULTILINE);
 
   private final Filer filer;
 
@@ -73,7 +75,8 @@ public final class RecordedFiles {
   /** The texts of a file by class name; none when there is no such file. */
   private Map<String, String> sections(StandardLocation location, String factory) {
     Map<String, String> sections = new HashMap<>();
-    for (String section : ("\n" + text(location, resource(factory))).split("\n" + REVISION)) {
+    String file = text(location, resource(factory));
+    for (String section : SECTIONS.splitAsStream(file).toList()) {
       int end = section.indexOf('\n');
       if (end > 0) {
         sections.put(section.substring(0, end), section.substring(end + 1).stripTrailing() + "\n");

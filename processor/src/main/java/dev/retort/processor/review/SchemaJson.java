@@ -17,7 +17,7 @@ import dev.retort.schema.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class SchemaJson {
    * @param known what is known of each kind of database after the whole chain, in their order
    */
   public static String of(List<String> heads, Map<Dialect, Knowledge> known) {
-    Map<Knowledge, Map<String, Object>> read = new IdentityHashMap<>();
+    Map<Knowledge, Map<String, Object>> read = new HashMap<>();
     Map<Map<String, Object>, List<String>> databases = new LinkedHashMap<>();
     known.forEach(
         (dialect, knowledge) ->
