@@ -3,6 +3,7 @@ package dev.retort.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,32 +46,51 @@ public final class ColdBenchmarks {
 
   private void compile() throws IOException, InterruptedException, SQLException {
     Path few = bench.argumentFile("few", RevisionSources.write(bench.file("few"), COUNT));
+    Path sql = bench.argumentFile("sql", RevisionSources.writeWithSql(bench.file("sql"), COUNT));
     Path many = bench.argumentFile("many", RevisionSources.write(bench.file("many"), MANY));
     List<Figures> thousand =
         bench.run(
             runs,
             n -> bench.javac("floor", few, List.of("-proc:none")),
             n -> bench.javac("retort", few, bench.retort("few.lock")),
-            n -> bench.javac("empty", few, List.of("-processor", EmptyProcessor.class.getName())));
+            n -> bench.javac("empty", few, empty()),
+            n -> bench.javac("declared", few, declared("few.lock")),
+            n -> bench.javac("sql", sql, bench.retort("sql.lock")));
     Figures floor = thousand.get(0);
     Figures ours = thousand.get(1);
+    Figures empty = thousand.get(2);
+    report.time("compile 1,000 revisions, over an empty processor", empty, ours, 1.25);
+    report.time("compile 1,000 revisions, over `javac -proc:none`", floor, ours, 1.4);
+    report.orientation("the same, for PostgreSQL alone (over an empty processor)", empty, thousand.get(3));
     report.orientation(
-        "compile 1,000 revisions with an empty processor (orientation)", floor, thousand.get(2));
-    report.time("compile 1,000 revisions, over `javac -proc:none`", floor, ours, 1.3);
+        "the same with a statement of SQL in each (over without)", ours, thousand.get(4));
 
     List<Figures> tenThousand =
         bench.run(
             Math.min(runs, 3),
             n -> bench.javac("floor10", many, List.of("-proc:none")),
-            n -> bench.javac("retort10", many, bench.retort("many.lock")));
+            n -> bench.javac("retort10", many, bench.retort("many.lock")),
+            n -> bench.javac("empty10", many, empty()));
     Figures manyFloor = tenThousand.get(0);
     Figures manyOurs = tenThousand.get(1);
-    report.time("compile 10,000 revisions, over `javac -proc:none`", manyFloor, manyOurs, 1.3);
+    report.orientation(
+        "compile 10,000 revisions, over an empty processor", tenThousand.get(2), manyOurs);
+    report.time("compile 10,000 revisions, over `javac -proc:none`", manyFloor, manyOurs, 1.4);
     report.growth(
         "CPU that Retort adds to 1,000, and to 10,000 (linear: 10x)",
         ours.cpuSeconds() - floor.cpuSeconds(),
         manyOurs.cpuSeconds() - manyFloor.cpuSeconds(),
         10);
+  }
+
+  private static List<String> empty() {
+    return List.of("-processor", EmptyProcessor.class.getName());
+  }
+
+  private List<String> declared(String ledger) {
+    List<String> options = new ArrayList<>(bench.retort(ledger));
+    options.add("-Aretort.databases=postgresql:14");
+    return options;
   }
 
   private void apply(Path application) throws IOException, InterruptedException, SQLException {

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a chain of revisions, each of which creates a table of three columns and an index. */
+/**
+ * Writes a chain of revisions, each of which creates a table of three columns and an index, and if
+ * wanted fills it in SQL.
+ */
 final class RevisionSources {
 
   static final String BULK_TABLE =
@@ -55,11 +58,20 @@ final class RevisionSources {
   }
 
   static List<Path> write(Path folder, int count) throws IOException {
+    return write(folder, count, false);
+  }
+
+  /** With an {@code INSERT} of the author's in each, whose names the compiler reads. */
+  static List<Path> writeWithSql(Path folder, int count) throws IOException {
+    return write(folder, count, true);
+  }
+
+  private static List<Path> write(Path folder, int count, boolean withSql) throws IOException {
     Path packageFolder = Files.createDirectories(folder.resolve("bench"));
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Path file = packageFolder.resolve(className(i) + ".java");
-      Files.writeString(file, source(i));
+      Files.writeString(file, source(i, withSql ? insert(i) : ""));
       files.add(file);
     }
     return files;
@@ -86,7 +98,16 @@ final class RevisionSources {
     return "R%05d".formatted(i);
   }
 
-  private static String source(int i) {
+  private static String insert(int i) {
+    return """
+            op.execute(
+                sql("INSERT INTO %1$s (name) SELECT email FROM %1$s WHERE id > %2$d")
+                    .reversedBy("DELETE FROM %1$s WHERE id > %2$d"));
+        """
+        .formatted(table(i), i);
+  }
+
+  private static String source(int i, String more) {
     return """
         package bench;
 
@@ -106,10 +127,14 @@ final class RevisionSources {
                 column("name", varchar(50)),
                 column("email", varchar(254)).nullable(),
                 index("name"));
-          }
+        %s  }
         }
         """
         .formatted(
-            i, i == 0 ? "" : ", down = " + className(i - 1) + ".class", className(i), table(i));
+            i,
+            i == 0 ? "" : ", down = " + className(i - 1) + ".class",
+            className(i),
+            table(i),
+            more);
   }
 }
