@@ -61,7 +61,8 @@ public final class ColdBenchmarks {
     Figures empty = thousand.get(2);
     report.time("compile 1,000 revisions, over an empty processor", empty, ours, 1.25);
     report.time("compile 1,000 revisions, over `javac -proc:none`", floor, ours, 1.4);
-    report.orientation("the same, for PostgreSQL alone (over an empty processor)", empty, thousand.get(3));
+    report.orientation(
+        "the same, for PostgreSQL alone (over an empty processor)", empty, thousand.get(3));
     report.orientation(
         "the same with a statement of SQL in each (over without)", ours, thousand.get(4));
 

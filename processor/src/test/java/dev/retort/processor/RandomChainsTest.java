@@ -68,7 +68,9 @@ class RandomChainsTest {
           call("MF07", "alterColumn\\(.*setType\\("),
           call("BC01", "renameTable"),
           call("BC02", "renameColumn"),
-          call("BC03", "alterColumn\\(.*setNotNull\\(\\)|addConstraint\\(.*primaryKey\\("),
+          call(
+              "BC03",
+              "alterColumn\\(.*(setNotNull|dropDefault)\\(\\)|addConstraint\\(.*primaryKey\\("),
           call("BC04", "alterColumn\\(.*dropDefault\\(\\)"),
           call("BC05", "renameEnumValue"),
           call("LK01", "createIndex\\((?!.*concurrently\\(\\))"),

@@ -136,7 +136,9 @@ public final class PostgresDialect extends StandardDialect {
   /** A value that is added to an enum is not there before the transaction ends. */
   @Override
   public List<String> problems(List<Operation> operations, Schema before) {
-    return new PostgresEnums(this, before).problems(operations);
+    List<String> problems = new ArrayList<>(new PostgresEnums(this, before).problems(operations));
+    problems.addAll(PostgresPendingTriggers.problems(operations, before, this));
+    return problems;
   }
 
   @Override

@@ -110,7 +110,8 @@ final class PostgresEnums {
     return problems;
   }
 
-  private static boolean isOutside(Operation operation) {
+  /** Whether an operation stands outside a transaction, which ends the one before it. */
+  static boolean isOutside(Operation operation) {
     return operation instanceof Operation.Backfill
         || (operation instanceof Operation.CreateIndex create && create.index().isConcurrent())
         || (operation instanceof Operation.DropIndex drop && drop.concurrently())

@@ -112,7 +112,7 @@ final class ChainState {
           "references",
           "rows",
           "limit",
-          "public",
+          "union",
           "new",
           "old");
 

@@ -8,7 +8,6 @@ import dev.retort.op.Dsl;
 import dev.retort.op.EnumDefinition;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
-import dev.retort.op.Sql;
 import dev.retort.processor.message.Message;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -38,11 +37,16 @@ final class ObjectRules {
         table(key.table(), moment.after(), moment, findings);
       }
     }
-    if (operation instanceof Operation.CreateView create) {
-      source(create.view().select(), moment, findings);
-    } else if (operation instanceof Operation.ReplaceView replace) {
-      source(replace.select(), moment, findings);
-    }
+  }
+
+  /** Whether an operation is about tables only: some others work on views, here or there. */
+  private static boolean needsTable(Operation operation, Moment moment) {
+    return (operation instanceof Operation.DropTable
+            && !moment.dialect().database().equals(Dsl.H2)) // which drops the view
+        || operation instanceof Operation.AddColumn
+        || operation instanceof Operation.DropColumn
+        || operation instanceof Operation.AddConstraint
+        || operation instanceof Operation.DropConstraint;
   }
 
   /**
@@ -64,9 +68,14 @@ final class ObjectRules {
   }
 
   private static void table(QualifiedName name, Knowledge known, Moment moment, Findings findings) {
-    if (known.existence(ObjectKind.TABLE, name) != Existence.ABSENT
-        || known.existence(ObjectKind.VIEW, name) != Existence.ABSENT
-        || hasTwin(name, known)) {
+    if (known.existence(ObjectKind.TABLE, name) != Existence.ABSENT) {
+      return;
+    }
+    Existence view = known.existence(ObjectKind.VIEW, name);
+    if (view == Existence.PRESENT && needsTable(moment.operation(), moment)) {
+      findings.add(Message.UNKNOWN_TABLE, moment.source(), name.toString(), name, "; it is a view");
+    }
+    if (view != Existence.ABSENT || hasTwin(name, known)) {
       return;
     }
     Event event = known.event(ObjectKind.TABLE, name);
@@ -80,28 +89,6 @@ final class ObjectRules {
             ? ": no revision creates it. Let a base revision create it (a database that has had it"
                 + " longer is stamped with that), or say @Allow(value = \"SC01\", because = \"..\")"
             : hint);
-  }
-
-  /**
-   * A table that a view selects from: only where the chain itself took it away, for the database
-   * has others.
-   */
-  private static void source(Sql select, Moment moment, Findings findings) {
-    if (moment.dialect().database().equals(Dsl.SQLITE)) {
-      return; // looks when the view is read
-    }
-    Knowledge known = moment.before();
-    for (QualifiedName name : ViewText.of(select).tables()) {
-      Event event = known.event(ObjectKind.TABLE, name);
-      if (event != null
-          && event.isGone()
-          && known.existence(ObjectKind.TABLE, name) == Existence.ABSENT
-          && known.existence(ObjectKind.VIEW, name) == Existence.ABSENT
-          && !hasTwin(name, known)) {
-        findings.add(
-            Message.UNKNOWN_TABLE, moment.source(), null, name, "; it was " + event.words());
-      }
-    }
   }
 
   /** Whether a table or view that is there may be meant though its name is written differently. */

@@ -6,6 +6,8 @@ import dev.retort.op.ColumnDefault;
 import dev.retort.op.ColumnDefinition;
 import dev.retort.op.ColumnType;
 import dev.retort.op.Constraint;
+import dev.retort.op.Index;
+import dev.retort.op.IndexKey;
 import dev.retort.op.Name;
 import dev.retort.op.Operation;
 import dev.retort.op.QualifiedName;
@@ -277,6 +279,7 @@ final class UseRules {
     if (is(moment.dialect(), "postgresql")) {
       viewsOf(table.name(), column.name(), moment, users);
       computedFrom(table, column.name(), users);
+      indexesFor(table, column, type, users);
     } else if (is(moment.dialect(), "mariadb", "mysql")
         && !KeyTypes.isSameToMySql(column.type(), type)) {
       keysOf(table, column.name(), moment, users);
@@ -289,6 +292,22 @@ final class UseRules {
           table.name(),
           column.name(),
           String.join(", and ", users));
+    }
+  }
+
+  /** Indexes of PostgreSQL whose operator class is one of the old type. */
+  private static void indexesFor(
+      Table table, ColumnDefinition column, ColumnType type, List<String> users) {
+    if (!KeyTypes.clash(type, column.type(), "postgresql")) {
+      return;
+    }
+    for (Index index : table.indexes()) {
+      for (IndexKey key : index.keys()) {
+        if (column.name().equals(key.column()) && key.operatorClass() != null) {
+          users.add(
+              "the index \"" + index.name() + "\" says the operator class " + key.operatorClass());
+        }
+      }
     }
   }
 

@@ -327,6 +327,80 @@ class DifferentialTest {
             DifferentialTest::account,
             op -> op.createView("v", "SELECT nmae FROM account")),
         of(
+            "change a table after rows of a deferred key",
+            DifferentialTest::account,
+            op -> {
+              op.createTable(
+                  "loan",
+                  column("account_id", bigint()),
+                  foreignKey("account_id")
+                      .references("account", "id")
+                      .initiallyDeferred()
+                      .named("fk_loan"));
+              op.insert(into("account", "name").values("Ann"));
+              op.insert(into("loan", "account_id").values(1));
+              op.addColumn("loan", column("note", text()).nullable());
+            }),
+        of(
+            "rename a table after rows of a deferred key",
+            DifferentialTest::account,
+            op -> {
+              op.createTable(
+                  "loan",
+                  column("account_id", bigint()),
+                  foreignKey("account_id")
+                      .references("account", "id")
+                      .initiallyDeferred()
+                      .named("fk_loan"));
+              op.insert(into("account", "name").values("Ann"));
+              op.insert(into("loan", "account_id").values(1));
+              op.renameColumn("loan", "account_id", "holder");
+              op.renameTable("loan", "lending");
+            }),
+        of(
+            "index a table after rows of a deferred key",
+            DifferentialTest::account,
+            op -> {
+              op.createTable(
+                  "loan",
+                  column("account_id", bigint()),
+                  foreignKey("account_id")
+                      .references("account", "id")
+                      .initiallyDeferred()
+                      .named("fk_loan"));
+              op.insert(into("account", "name").values("Ann"));
+              op.insert(into("loan", "account_id").values(1));
+              op.createIndex("loan", index("account_id"));
+            }),
+        of(
+            "change a table after rows of a key that is not deferred",
+            DifferentialTest::account,
+            op -> {
+              op.createTable("loan", column("account_id", bigint()).references("account", "id"));
+              op.insert(into("account", "name").values("Ann"));
+              op.insert(into("loan", "account_id").values(1));
+              op.addColumn("loan", column("note", text()).nullable());
+            }),
+        of(
+            "another type under an index with an operator class",
+            DifferentialTest::account,
+            op ->
+                op.on(
+                    POSTGRESQL,
+                    () ->
+                        op.createIndex(
+                            "account",
+                            index(key("name").operatorClass("text_pattern_ops")).named("ix"))),
+            op -> op.alterColumn("account", "name", setType(bigint()).using("1"))),
+        of(
+            "drop a view as if it were a table",
+            DifferentialTest::view,
+            op -> op.dropTable("people")),
+        of(
+            "add a column to a view",
+            DifferentialTest::view,
+            op -> op.addColumn("people", column("age", integer()).nullable())),
+        of(
             "a text that is no day",
             op -> op.createTable("d", column("day", date())),
             op -> op.insert(into("d", "day").values("soon"))),

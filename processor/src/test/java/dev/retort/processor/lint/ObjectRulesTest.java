@@ -125,6 +125,26 @@ class ObjectRulesTest {
   }
 
   @Test
+  void aViewIsNoTable() {
+    LintChain.Rev view =
+        revision("View", op -> op.createView("mails", "SELECT id, email FROM account"));
+    String text = "there is no table \"mails\" at this revision; it is a view";
+    LintChain.of(CREATE_ACCOUNT, view, revision("R", op -> op.dropTable("mails")))
+        .on(POSTGRESQL, "14")
+        .finds("SC01", text, "mails");
+    LintChain.of(CREATE_ACCOUNT, view, revision("R", op -> op.dropTable("mails")))
+        .on(H2, "2.4")
+        .hasNo("SC01");
+    LintChain.of(
+            CREATE_ACCOUNT,
+            view,
+            revision("R", op -> op.addColumn("mails", column("age", integer()).nullable())))
+        .finds("SC01", text, "mails");
+    LintChain.of(CREATE_ACCOUNT, view, revision("R", op -> op.renameTable("mails", "letters")))
+        .hasNo("SC01");
+  }
+
+  @Test
   void aTableOrViewIsMadeOnce() {
     LintChain.of(CREATE_ACCOUNT, revision("Again", ObjectRulesTest::account))
         .finds(
