@@ -31,7 +31,7 @@ final class PostgresPendingTriggers {
 
   /** What fails for it, a sentence each. */
   static List<String> problems(List<Operation> operations, Schema before, Dialect dialect) {
-    if (operations.stream().noneMatch(Operation.Insert.class::isInstance)) {
+    if (operations.stream().noneMatch(PostgresPendingTriggers::inserts)) {
       return List.of();
     }
     PostgresPendingTriggers triggers = new PostgresPendingTriggers(before);
@@ -42,11 +42,17 @@ final class PostgresPendingTriggers {
     return triggers.problems;
   }
 
+  private static boolean inserts(Operation operation) {
+    return (operation instanceof Operation.Insert insert && !insert.rows().values().isEmpty())
+        || (operation instanceof Operation.BulkInsert bulk && bulk.rows().count() > 0);
+  }
+
   private void look(Operation operation) {
-    if (operation instanceof Operation.Insert insert) {
-      Constraint.ForeignKey key = deferredKey(schema.table(insert.table()));
-      if (key != null && !insert.rows().values().isEmpty()) {
-        pending.put(insert.table(), key);
+    if (inserts(operation)) {
+      QualifiedName table = ((Operation.DataChange) operation).table();
+      Constraint.ForeignKey key = deferredKey(schema.table(table));
+      if (key != null) {
+        pending.put(table, key);
       }
     } else if (mayEndWaiting(operation)) {
       pending.clear();

@@ -33,7 +33,19 @@ final class Quirks {
           || computesFromChar(after)
           || schema.tables().stream().anyMatch(table -> hashes(table) && refers(table, schema));
     }
+    if (database.equals(Dsl.POSTGRESQL)) {
+      return hasClassOfAnotherType(after);
+    }
     return database.equals(Dsl.H2) && sharesIndex(after);
+  }
+
+  /** An operator class of texts stays in an index whose column becomes something else. */
+  private static boolean hasClassOfAnotherType(Table table) {
+    return table.indexes().stream()
+        .flatMap(index -> index.keys().stream())
+        .filter(key -> key.column() != null && key.operatorClass() != null)
+        .map(key -> table.column(key.column()).type())
+        .anyMatch(type -> !(type instanceof ColumnType.Varchar) && type != Dsl.text());
   }
 
   /**
