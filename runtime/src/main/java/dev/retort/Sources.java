@@ -32,8 +32,11 @@ final class Sources implements Recorder {
   private final RevisionGraph graph;
   private final Map<String, RevisionSource> byClass = new HashMap<>();
 
-  /** Whether the SQL of a source was kept for review, by its class and the kind of database. */
-  private final Map<String, Boolean> isReviewed = new ConcurrentHashMap<>();
+  /**
+   * The versions that the SQL of sources was kept for, by class and kind of database; empty where
+   * it was not.
+   */
+  private final Map<String, String> reviewedVersions = new ConcurrentHashMap<>();
 
   private Sources(List<RevisionSource> sources, boolean allowEmpty) {
     List<RevisionNode> nodes = new ArrayList<>();
@@ -117,19 +120,30 @@ final class Sources implements Recorder {
   @Override
   public @Nullable String reviewed(RevisionNode node, String database) {
     RevisionSource source = byClass.get(node.className());
-    if (source == null
-        || !isReviewed.computeIfAbsent(
-            source.getClass().getName() + ' ' + database,
-            key -> content(source, ReviewedFiles.marker(database)) != null)) {
-      return null;
-    }
-    byte[] content = content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
-    return content == null ? null : new String(content, StandardCharsets.UTF_8);
+    return source == null || reviewedVersion(node, database) == null
+        ? null
+        : content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
   }
 
-  private static byte @Nullable [] content(RevisionSource source, String resource) {
+  @Override
+  public @Nullable String reviewedVersion(RevisionNode node, String database) {
+    RevisionSource source = byClass.get(node.className());
+    if (source == null) {
+      return null;
+    }
+    String version =
+        reviewedVersions.computeIfAbsent(
+            source.getClass().getName() + ' ' + database,
+            key -> {
+              String marker = content(source, ReviewedFiles.marker(database));
+              return marker == null ? "" : marker.strip();
+            });
+    return version.isEmpty() ? null : version;
+  }
+
+  private static @Nullable String content(RevisionSource source, String resource) {
     try (InputStream in = source.resource("/" + resource)) {
-      return in == null ? null : in.readAllBytes();
+      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     }

@@ -26,4 +26,13 @@ public interface Recorder {
   default @Nullable String reviewed(RevisionNode revision, String database) {
     return null;
   }
+
+  /**
+   * The version of the database that the SQL was reviewed for.
+   *
+   * @return null where {@link #reviewed} is
+   */
+  default @Nullable String reviewedVersion(RevisionNode revision, String database) {
+    return null;
+  }
 }

@@ -6,6 +6,7 @@ import dev.retort.dialect.ReviewText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,13 @@ final class ReviewedSql {
   static void refuse(List<PlannedRevision> planned, Dialect dialect, Recorder recorder) {
     String database = dialect.database().name();
     List<String> different = new ArrayList<>();
+    Set<String> versions = new TreeSet<>();
     for (PlannedRevision revision : planned) {
       String file = recorder.reviewed(revision.node(), database);
       String difference = file == null ? null : difference(file, revision, dialect);
       if (difference != null) {
         different.add(revision.node().id() + " (" + revision.node().className() + ")" + difference);
+        versions.add(String.valueOf(recorder.reviewedVersion(revision.node(), database)));
       }
     }
     if (!different.isEmpty()) {
@@ -46,10 +49,27 @@ final class ReviewedSql {
               + database
               + " the SQL is not what was reviewed, so nothing ran:\n  "
               + String.join("\n  ", different)
-              + "\nCompile with this version of the database in -Aretort.sql and with this version of"
-              + " Retort, and review what changes; builder(..).allowUnreviewed() runs it as it is.",
+              + "\n"
+              + mend(database, versions, dialect.version().toString())
+              + ", and review what changes; builder(..).allowUnreviewed() runs it as it is.",
           null);
     }
+  }
+
+  private static String mend(String database, Set<String> versions, String version) {
+    return versions.equals(Set.of(version))
+        ? "Compile with the version of Retort that runs"
+        : "The SQL was kept for "
+            + database
+            + " "
+            + String.join(" and ", versions)
+            + ", and this is "
+            + version
+            + ": compile with -Aretort.sql="
+            + database
+            + ":"
+            + version
+            + " and the version of Retort that runs";
   }
 
   /**

@@ -73,6 +73,15 @@ class DifferentialTest {
         column("account_id", bigint()).references("account", "id"));
   }
 
+  private static void rowsOfDeferredKey(Operations op) {
+    op.createTable(
+        "loan",
+        column("account_id", bigint()),
+        foreignKey("account_id").references("account", "id").initiallyDeferred().named("fk_loan"));
+    op.insert(into("account", "name").values("Ann"));
+    op.insert(into("loan", "account_id").values(1));
+  }
+
   private static void view(Operations op) {
     account(op);
     op.createView("people", "SELECT a.id, a.name FROM account a");
@@ -330,30 +339,14 @@ class DifferentialTest {
             "change a table after rows of a deferred key",
             DifferentialTest::account,
             op -> {
-              op.createTable(
-                  "loan",
-                  column("account_id", bigint()),
-                  foreignKey("account_id")
-                      .references("account", "id")
-                      .initiallyDeferred()
-                      .named("fk_loan"));
-              op.insert(into("account", "name").values("Ann"));
-              op.insert(into("loan", "account_id").values(1));
+              rowsOfDeferredKey(op);
               op.addColumn("loan", column("note", text()).nullable());
             }),
         of(
             "rename a table after rows of a deferred key",
             DifferentialTest::account,
             op -> {
-              op.createTable(
-                  "loan",
-                  column("account_id", bigint()),
-                  foreignKey("account_id")
-                      .references("account", "id")
-                      .initiallyDeferred()
-                      .named("fk_loan"));
-              op.insert(into("account", "name").values("Ann"));
-              op.insert(into("loan", "account_id").values(1));
+              rowsOfDeferredKey(op);
               op.renameColumn("loan", "account_id", "holder");
               op.renameTable("loan", "lending");
             }),
@@ -361,15 +354,7 @@ class DifferentialTest {
             "index a table after rows of a deferred key",
             DifferentialTest::account,
             op -> {
-              op.createTable(
-                  "loan",
-                  column("account_id", bigint()),
-                  foreignKey("account_id")
-                      .references("account", "id")
-                      .initiallyDeferred()
-                      .named("fk_loan"));
-              op.insert(into("account", "name").values("Ann"));
-              op.insert(into("loan", "account_id").values(1));
+              rowsOfDeferredKey(op);
               op.createIndex("loan", index("account_id"));
             }),
         of(
