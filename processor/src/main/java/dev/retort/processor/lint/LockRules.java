@@ -408,6 +408,7 @@ final class LockRules {
       for (Constraint constraint : constraints) {
         if (after != null
             && constraint instanceof Constraint.ForeignKey key
+            && whole.after().existence(ObjectKind.TABLE, key.table()) != Existence.ABSENT
             && after.constraints().stream()
                 .anyMatch(each -> Objects.equals(each.name(), key.name()))
             && !Warnings.isIndexed(after, key.columns())) {
