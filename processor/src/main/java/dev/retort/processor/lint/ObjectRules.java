@@ -73,7 +73,14 @@ final class ObjectRules {
     }
     Existence view = known.existence(ObjectKind.VIEW, name);
     if (view == Existence.PRESENT && needsTable(moment.operation(), moment)) {
-      findings.add(Message.UNKNOWN_TABLE, moment.source(), name.toString(), name, "; it is a view");
+      findings.add(
+          Message.UNKNOWN_TABLE,
+          moment.source(),
+          name.toString(),
+          name,
+          moment.operation() instanceof Operation.DropTable
+              ? "; it is a view, which dropView(..) drops"
+              : "; it is a view");
     }
     if (view != Existence.ABSENT || hasTwin(name, known)) {
       return;

@@ -131,7 +131,7 @@ class ObjectRulesTest {
     String text = "there is no table \"mails\" at this revision; it is a view";
     LintChain.of(CREATE_ACCOUNT, view, revision("R", op -> op.dropTable("mails")))
         .on(POSTGRESQL, "14")
-        .finds("SC01", text, "mails");
+        .finds("SC01", text + ", which dropView(..) drops", "mails");
     LintChain.of(CREATE_ACCOUNT, view, revision("R", op -> op.dropTable("mails")))
         .on(H2, "2.4")
         .hasNo("SC01");
