@@ -122,7 +122,7 @@ final class Sources implements Recorder {
     RevisionSource source = byClass.get(node.className());
     return source == null || reviewedVersion(node, database) == null
         ? null
-        : content(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
+        : reviewText(source, ReviewedFiles.folder(database) + ReviewedFiles.name(node));
   }
 
   @Override
@@ -135,42 +135,42 @@ final class Sources implements Recorder {
         reviewedVersions.computeIfAbsent(
             source.getClass().getName() + ' ' + database,
             key -> {
-              String marker = content(source, ReviewedFiles.marker(database));
+              String marker = reviewText(source, ReviewedFiles.marker(database));
               return marker == null ? "" : marker.strip();
             });
     return version.isEmpty() ? null : version;
   }
 
-  private static @Nullable String content(RevisionSource source, String resource) {
-    try (InputStream in = source.resource("/" + resource)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  private static @Nullable String text(RevisionSource source, String file) {
+    byte[] content = content(source, file);
+    if (content == null) {
+      return null;
+    }
+    String compiled = digests(source).get(file);
+    if (compiled != null && !compiled.equals(FileDigests.of(content))) {
+      throw new IllegalStateException(
+          file + " is not what it was when its class was compiled: rebuild");
+    }
+    return new String(content, StandardCharsets.UTF_8);
+  }
+
+  /** A resource as its generated code finds it: beside its class, or from the root. */
+  private static byte @Nullable [] content(RevisionSource source, String resource) {
+    try (InputStream in = source.resource(resource)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     }
   }
 
-  private static @Nullable String text(RevisionSource source, String file) {
-    try (InputStream resource = source.resource(file)) {
-      if (resource == null) {
-        return null;
-      }
-      byte[] content = resource.readAllBytes();
-      String compiled = digests(source).get(file);
-      if (compiled != null && !compiled.equals(FileDigests.of(content))) {
-        throw new IllegalStateException(
-            file + " is not what it was when its class was compiled: rebuild");
-      }
-      return new String(content, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+  private static @Nullable String reviewText(RevisionSource source, String resource) {
+    byte[] content = content(source, "/" + resource);
+    return content == null ? null : new String(content, StandardCharsets.UTF_8);
   }
 
-  private static Map<String, String> digests(RevisionSource source) throws IOException {
-    try (InputStream resource =
-        source.resource("/" + FileDigests.resource(source.getClass().getName()))) {
-      return FileDigests.read(resource);
-    }
+  private static Map<String, String> digests(RevisionSource source) {
+    return FileDigests.read(
+        content(source, "/" + FileDigests.resource(source.getClass().getName())));
   }
 
   /** For a class that is newer than the generated code beside it. */

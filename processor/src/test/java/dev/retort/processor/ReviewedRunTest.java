@@ -45,7 +45,7 @@ class ReviewedRunTest {
                     op.createTable("account",
                         column("id", bigint()).identity().primaryKey(),
                         column("name", varchar(50)));
-                    op.insert(into("account", "name").values("O'Neill;\\n-- downgrade"));
+                    op.insert(into("account", "name").values("O'Neill;\\n-- downgrade known only when it runs"));
                     op.run("count", connection -> {});
                     op.addColumn("account", column("email", varchar(254)).nullable());
                   }

@@ -217,9 +217,7 @@ public final class Engine {
     RevisionGraph.Range resolved = graph.range(range);
     Route route = resolved.route();
     List<PlannedRevision> planned = plan(resolved, dialect);
-    if (!settings.allowUnreviewed()) {
-      ReviewedSql.refuse(planned, dialect, recorder);
-    }
+    ReviewedSql.refuse(planned, dialect, recorder, settings);
     RetortTables tables = RetortTables.of(settings.history());
     DatabaseSupport support = Databases.support(dialect);
     new OfflineScript(dialect, support.scriptStyle(dialect, tables), settings, graph, out)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,19 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReviewedSql {
 
-  private static final String UPGRADE = "\n-- upgrade";
-  private static final String DOWNGRADE = "\n-- downgrade";
+  /** Titles stand after an empty line, which no comment of several lines has. */
+  private static final String UPGRADE = "\n\n-- upgrade";
+
+  private static final String DOWNGRADE = "\n\n-- downgrade";
+
+  /** Comments of the compiler's own: an author's SQL may hold the words. */
+  private static final Pattern NOT_REVIEWED =
+      Pattern.compile("^-- (it is )?" + ReviewText.UNKNOWN, Pattern.MULTILINE);
+
   private static final Set<String> AROUND_STATEMENTS =
       Set.of(ReviewText.INSIDE, ReviewText.OUTSIDE, ReviewText.NOTHING);
 
   private ReviewedSql() {}
 
   /**
-   * Refuses a plan that runs something else.
+   * Refuses a plan that runs something else, unless that is allowed.
    *
    * @throws RunFailure of kind SCHEMA, naming every revision of which that is true
    */
-  static void refuse(List<PlannedRevision> planned, Dialect dialect, Recorder recorder) {
+  static void refuse(
+      List<PlannedRevision> planned, Dialect dialect, Recorder recorder, Settings settings) {
+    if (settings.allowUnreviewed()) {
+      return;
+    }
     String database = dialect.database().name();
     List<String> different = new ArrayList<>();
     Set<String> versions = new TreeSet<>();
@@ -83,7 +95,7 @@ final class ReviewedSql {
     String reviewed = up ? upgrade(file) : downgrade(file);
     if (reviewed == null) {
       return " has a file of SQL that can't be read as one";
-    } else if (reviewed.contains(ReviewText.UNKNOWN)) {
+    } else if (NOT_REVIEWED.matcher(reviewed).find()) {
       return null;
     }
     int at = 0;
@@ -117,13 +129,13 @@ final class ReviewedSql {
   private static @Nullable String upgrade(String file) {
     int from = file.indexOf(UPGRADE);
     int to = file.lastIndexOf(DOWNGRADE);
-    return from < 0 || to < from ? null : afterFirstLine(file.substring(from + 1, to + 1));
+    return from < 0 || to < from ? null : afterFirstLine(file.substring(from + 2, to + 1));
   }
 
   /** The downgrade without its title, and out of its comment. */
   private static @Nullable String downgrade(String file) {
     int from = file.lastIndexOf(DOWNGRADE);
-    return from < 0 ? null : afterFirstLine(file.substring(from + 1)).replaceAll("(?m)^-- ?", "");
+    return from < 0 ? null : afterFirstLine(file.substring(from + 2)).replaceAll("(?m)^-- ?", "");
   }
 
   private static String afterFirstLine(String text) {

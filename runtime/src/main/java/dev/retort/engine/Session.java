@@ -200,9 +200,7 @@ final class Session implements AutoCloseable {
 
   /** A plan that was reviewed, and that the database, as it is, can carry out. */
   private List<PlannedRevision> possible(List<PlannedRevision> planned) throws SQLException {
-    if (!settings.allowUnreviewed()) {
-      ReviewedSql.refuse(planned, dialect, recorder);
-    }
+    ReviewedSql.refuse(planned, dialect, recorder, settings);
     ImpossibleSteps.refuse(planned, database, dialect);
     return planned;
   }

@@ -1,7 +1,5 @@
 package dev.retort.spi;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,13 +41,13 @@ public final class FileDigests {
   /**
    * Reads a resource.
    *
-   * @param resource closed by the caller; null reads as empty
+   * @param resource its content; null reads as empty
    * @return the digest of each file
    */
-  public static Map<String, String> read(@Nullable InputStream resource) throws IOException {
+  public static Map<String, String> read(byte @Nullable [] resource) {
     Map<String, String> digests = new HashMap<>();
     if (resource != null) {
-      new String(resource.readAllBytes(), StandardCharsets.UTF_8)
+      new String(resource, StandardCharsets.UTF_8)
           .lines()
           .filter(line -> line.indexOf('\t') > 0)
           .forEach(
