@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic.Kind;
 
@@ -81,11 +80,12 @@ public final class Linter {
   private List<Finding> agreed() {
     Map<Same, Set<Dialect>> seen = new LinkedHashMap<>();
     Map<Same, Finding> first = new HashMap<>();
-    for (int i = 0; i < dialects.size(); i++) {
-      if (i > 0 && !isDeclared && seen.values().stream().noneMatch(isOnAll(i))) {
+    Set<Dialect> looked = new LinkedHashSet<>();
+    for (Dialect dialect : dialects) {
+      if (!looked.isEmpty() && !isDeclared && !seen.containsValue(looked)) {
         return List.of(); // the others can't share what is not there
       }
-      Dialect dialect = dialects.get(i);
+      looked.add(dialect);
       for (Finding finding : asked(dialect)) {
         Same same = Same.of(finding);
         seen.computeIfAbsent(same, key -> new LinkedHashSet<>()).add(dialect);
@@ -103,10 +103,6 @@ public final class Linter {
           }
         });
     return all;
-  }
-
-  private static Predicate<Set<Dialect>> isOnAll(int count) {
-    return where -> where.size() == count;
   }
 
   private static Finding onlyOn(Finding finding, Set<Dialect> where) {

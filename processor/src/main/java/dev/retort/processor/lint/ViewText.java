@@ -86,7 +86,7 @@ final class ViewText {
   }
 
   /** The tables and views that it selects from, as they are written. */
-  Set<QualifiedName> tables() {
+  private Set<QualifiedName> tables() {
     Set<QualifiedName> tables = new LinkedHashSet<>();
     froms.forEach(from -> tables.add(from.table()));
     return tables;

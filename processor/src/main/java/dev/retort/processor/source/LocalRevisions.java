@@ -6,7 +6,6 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
@@ -89,16 +88,6 @@ public final class LocalRevisions {
           for (Tree member : tree.getMembers()) {
             scan(member, isInside || !(member instanceof ClassTree));
           }
-          return null;
-        }
-
-        @Override
-        public @Nullable Void visitVariable(VariableTree tree, Boolean isInside) {
-          return scan(tree.getInitializer(), true);
-        }
-
-        @Override
-        public @Nullable Void visitImport(ImportTree tree, Boolean isInside) {
           return null;
         }
       }.scan(unit, false);
