@@ -19,12 +19,11 @@ import dev.retort.processor.review.RevisionScript;
 import dev.retort.processor.review.SchemaJson;
 import dev.retort.processor.review.SchemaScript;
 import dev.retort.processor.source.CompilationEnd;
+import dev.retort.processor.write.Resources;
 import dev.retort.schema.Schema;
 import dev.retort.spi.ReviewedFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
-import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +173,7 @@ final class Review {
         Files.deleteIfExists(file);
       }
       if (sqlFolder == null) {
-        Files.deleteIfExists(folder.resolve(Path.of(marker).getFileName()));
+        Files.deleteIfExists(Path.of(output).resolve(marker));
       }
     }
     // A folder outside may be that of several modules, and the others' classes are not seen here.
@@ -208,13 +206,7 @@ final class Review {
   }
 
   private void resource(String name, String text, Element... origins) throws IOException {
-    try (OutputStream out =
-        environment
-            .getFiler()
-            .createResource(StandardLocation.CLASS_OUTPUT, "", name, origins)
-            .openOutputStream()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    Resources.write(environment.getFiler(), name, text, List.of(origins));
   }
 
   private void compare() {

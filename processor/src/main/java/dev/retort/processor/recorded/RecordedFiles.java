@@ -1,10 +1,8 @@
 package dev.retort.processor.recorded;
 
 import dev.retort.processor.lint.Step;
+import dev.retort.processor.write.Resources;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -75,22 +73,14 @@ public final class RecordedFiles {
   /** The texts of a file by class name; none when there is no such file. */
   private Map<String, String> sections(StandardLocation location, String factory) {
     Map<String, String> sections = new HashMap<>();
-    String file = text(location, resource(factory));
-    for (String section : SECTIONS.splitAsStream(file).toList()) {
+    String file = Resources.read(filer, location, resource(factory));
+    for (String section : SECTIONS.splitAsStream(file == null ? "" : file).toList()) {
       int end = section.indexOf('\n');
       if (end > 0) {
         sections.put(section.substring(0, end), section.substring(end + 1).stripTrailing() + "\n");
       }
     }
     return sections;
-  }
-
-  private String text(StandardLocation location, String resource) {
-    try (InputStream in = filer.getResource(location, "", resource).openInputStream()) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException | RuntimeException absent) { // each compiler throws what it likes
-      return "";
-    }
   }
 
   /**
@@ -117,15 +107,6 @@ public final class RecordedFiles {
     }
     StringBuilder file = new StringBuilder();
     sections.forEach((name, text) -> file.append(REVISION).append(name).append('\n').append(text));
-    try (OutputStream out =
-        filer
-            .createResource(
-                StandardLocation.CLASS_OUTPUT,
-                "",
-                resource(factory),
-                origins.toArray(Element[]::new))
-            .openOutputStream()) {
-      out.write(file.toString().getBytes(StandardCharsets.UTF_8));
-    }
+    Resources.write(filer, resource(factory), file.toString(), origins);
   }
 }

@@ -1,9 +1,7 @@
 package dev.retort.processor.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.annotation.processing.Filer;
@@ -23,18 +21,7 @@ final class OutputFolder {
 
   /** The text of a resource; null when it is not there. */
   @Nullable String text(String name) {
-    FileObject file = find(StandardLocation.CLASS_OUTPUT, name);
-    // javac finds absent files too, and throws when they are opened.
-    try (InputStream in = file == null ? null : file.openInputStream()) {
-      if (in == null) {
-        return null;
-      }
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      in.transferTo(bytes);
-      return bytes.toString(StandardCharsets.UTF_8);
-    } catch (IOException | RuntimeException absent) {
-      return null;
-    }
+    return Resources.read(filer, StandardLocation.CLASS_OUTPUT, name);
   }
 
   boolean hasClassFile(String binaryName) {

@@ -4,10 +4,8 @@ import com.palantir.javapoet.ClassName;
 import dev.retort.chain.RevisionNode;
 import dev.retort.spi.RevisionIndex;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,7 +51,7 @@ public final class OutputWriter {
     this.filer = filer;
     this.folder = new OutputFolder(filer);
     this.names = new FactoryName(elements, folder);
-    this.services = create(EarlierOutput.SERVICES);
+    this.services = filer.createResource(StandardLocation.CLASS_OUTPUT, "", EarlierOutput.SERVICES);
     if (!isOutputFolderGiven(services)) {
       throw new NoOutputFolderException();
     }
@@ -139,7 +137,8 @@ public final class OutputWriter {
     List<String> lines = new ArrayList<>(rest.foreign());
     lines.removeAll(ours);
     lines.addAll(ours);
-    write(services, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+    Resources.write(
+        services, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
     for (String factory : rest.obsolete()) {
       if (!ours.contains(factory)) {
         folder.delete(factory, EarlierOutput.index(factory));
@@ -151,18 +150,7 @@ public final class OutputWriter {
       throws IOException {
     String lines =
         nodes.stream().map(RevisionIndex::line).collect(Collectors.joining("\n", "", "\n"));
-    write(create(EarlierOutput.index(factory), origins.toArray(Element[]::new)), lines);
-  }
-
-  private FileObject create(String name, Element... origins) throws IOException {
-    return filer.createResource(StandardLocation.CLASS_OUTPUT, "", name, origins);
-  }
-
-  /** In UTF-8 whatever the sources are in: so service files are read, and an index is ASCII. */
-  private static void write(FileObject resource, String text) throws IOException {
-    try (OutputStream out = resource.openOutputStream()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    Resources.write(filer, EarlierOutput.index(factory), lines, origins);
   }
 
   /**
